@@ -1,0 +1,40 @@
+# Each target sets up what it needs by itself; nothing but Python >= 3.11, git and make has to be there.
+.DEFAULT_GOAL := help
+.PHONY: help chat test bench format lock clean
+
+ARGS ?=
+
+help: ## list the targets
+	@awk -F ': ## ' '/^[a-z]+: ## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+
+chat: ## ask about the workshop in the terminal
+	@.ci/setup runtime
+	@.venv/bin/workshop-bot chat --knowledge knowledge/ $(ARGS)
+
+test: ## run every check (ARGS="-k deadline" chooses tests)
+	@.ci/setup dev
+	@.ci/gate $(ARGS)
+
+bench: ## measure speed and quality beside the alternatives
+	@.ci/setup dev
+	@.venv/bin/python -m tests.benchmarks $(ARGS)
+
+format: ## lay the code out and mend what ruff can mend
+	@.ci/setup dev
+	@.venv/bin/ruff format
+	@.venv/bin/ruff check --fix
+
+# Versions that are locked stay; ARGS=--upgrade brings all to the newest, ARGS="--upgrade-package rich" one.
+# 3.11 is the oldest Python of `requires-python`: the locks hold for it and for each newer one.
+LOCK = .venv/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+
+lock: ## choose dependency versions for pyproject.toml
+	@.ci/setup dev
+	@$(LOCK) --group build --output-file requirements.lock $(ARGS)
+	@$(LOCK) --group build --group dev --constraints requirements.lock \
+		--output-file requirements-dev.lock $(ARGS)
+
+clean: ## remove the environment and all caches
+	@rm -rf .venv .cache .hypothesis dist
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
