@@ -1,5 +1,7 @@
 """The commands of `workshop-bot`, and the only place that decides on exit codes."""
 
+from typing import Annotated
+
 import typer
 
 import bot
@@ -8,7 +10,9 @@ app = typer.Typer(no_args_is_help=True, add_completion=False)
 
 
 @app.callback(invoke_without_command=True)
-def workshop_bot(*, version: bool = typer.Option(False, "--version", help="Show the version.")) -> None:
+def workshop_bot(
+    *, version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False
+) -> None:
     """Answer attendees' questions about a workshop."""
     if version:
         typer.echo(f"workshop-bot {bot.__version__}")

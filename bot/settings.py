@@ -1,0 +1,89 @@
+"""What the operator sets, and the only reader of the environment.
+
+Import it where it is used, not at the top of a module: pydantic-settings takes longer to import
+than a question takes to answer.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator
+from pydantic.fields import FieldInfo
+from pydantic_settings import (
+    BaseSettings,
+    DotEnvSettingsSource,
+    EnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    SettingsError,
+)
+from typing_extensions import override
+
+LogLevel = Annotated[
+    Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"], BeforeValidator(str.upper)
+]
+
+
+class Settings(BaseSettings):
+    """Each field comes from the variable of its name in capitals.
+
+    The first that is there counts: `NAME`, the file that `NAME_FILE` names, then the same two in
+    `.env`. A value that cannot be used raises a `ValueError` that tells what is wrong with which.
+    """
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+    )
+
+    knowledge_dir: Path = Path("knowledge")
+    log_level: LogLevel = "INFO"
+
+    @override
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        environment = EnvSettingsSource(settings_cls)
+        dotenv = DotEnvSettingsSource(settings_cls)
+        return (
+            init_settings,
+            environment,
+            NamedFiles(settings_cls, environment.env_vars),
+            dotenv,
+            NamedFiles(settings_cls, dotenv.env_vars),
+        )
+
+
+class NamedFiles(PydanticBaseSettingsSource):
+    """Takes a field from the file that `NAME_FILE` names, which is how containers get secrets."""
+
+    def __init__(
+        self, settings_cls: type[BaseSettings], variables: Mapping[str, str | None]
+    ) -> None:
+        super().__init__(settings_cls)
+        self._variables = variables
+
+    @override
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
+        variable = f"{field_name}_file"
+        path = self._variables.get(variable)
+        if path is None:
+            return None, field_name, False
+        try:
+            return Path(path).read_text(encoding="utf-8").strip(), field_name, False
+        except (OSError, UnicodeDecodeError) as error:
+            raise SettingsError(
+                f"{variable.upper()} names a file that cannot be read: {error}"
+            ) from error
+
+    @override
+    def __call__(self) -> dict[str, Any]:
+        fields = self.settings_cls.model_fields
+        values = {name: self.get_field_value(field, name)[0] for name, field in fields.items()}
+        return {name: value for name, value in values.items() if value is not None}
