@@ -78,9 +78,7 @@ class NamedFiles(PydanticBaseSettingsSource):
         try:
             return Path(path).read_text(encoding="utf-8").strip(), field_name, False
         except (OSError, UnicodeDecodeError) as error:
-            raise SettingsError(
-                f"{variable.upper()} names a file that cannot be read: {error}"
-            ) from error
+            raise SettingsError(f"{variable.upper()}: {error}") from error
 
     @override
     def __call__(self) -> dict[str, Any]:
