@@ -1,0 +1,125 @@
+"""What an answer is: what was found, not how it looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    from bot.answers.text import Line, Text
+    from bot.search.passages import Entry
+
+
+class AnswerKind(StrEnum):
+    """How a question ended."""
+
+    FOUND = "found"
+    """One entry or one fact is the answer."""
+    SEVERAL = "several"
+    """A list is the answer."""
+    DID_YOU_MEAN = "did_you_mean"
+    """Two to five entries fit alike: a question back."""
+    NOT_KNOWN = "not_known"
+    """Nothing in the files answers it."""
+
+
+class Colour(StrEnum):
+    """What the entry found belongs to; a question back and "not known" belong to nothing."""
+
+    PROGRAM = "program"
+    DEADLINE = "deadline"
+    INFORMATION = "information"
+    NOTHING = "nothing"
+
+
+class View(StrEnum):
+    """The answers that need no question: the commands without arguments."""
+
+    PROGRAM = "program"
+    NOW = "now"
+    DEADLINES = "deadlines"
+    CONTACT = "contact"
+    ABOUT = "about"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry that was found, with how well it fits (0..1, comparable within one answer)."""
+
+    entry: Entry
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEntry:
+    """Follow-up: the card of an entry."""
+
+    label: str
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class ShowView:
+    """Follow-up: a view; `filter` is a word or two that narrow it, as a reader would type them."""
+
+    label: str
+    view: View
+    filter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowLink:
+    """Follow-up: an address outside."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remind:
+    """Follow-up: remind the reader of an entry that lies ahead."""
+
+    label: str
+    entry: Entry
+
+
+Action = OpenEntry | ShowView | FollowLink | Remind
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that stand together. `entry` is what they are about, where a reader may choose it."""
+
+    lines: tuple[Line, ...]
+    entry: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """An answer to a question or command. The headline is the answer; who reads no further has been answered.
+
+    `hits` are the entries found, best first, whatever the kind; `confidence` (0..1) is how sure it is that this answers
+    what was asked. `now` is when it was given and `zone` the event's time zone: with both, relative and absolute times
+    can be printed by whoever has no better idea of the reader's.
+    """
+
+    kind: AnswerKind
+    event_id: str
+    headline: Text
+    now: datetime
+    zone: ZoneInfo
+    colour: Colour = Colour.INFORMATION
+    blocks: tuple[Block, ...] = ()
+    actions: tuple[Action, ...] = ()
+    hits: tuple[Hit, ...] = ()
+    confidence: float = 1.0
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the reader got what they asked for; a question back is not yet an answer."""
+        return self.kind in {AnswerKind.FOUND, AnswerKind.SEVERAL}

@@ -1,0 +1,65 @@
+"""What kind of answer a question wants, and which passages hold one of that kind."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy.typing as npt
+
+    from bot.search.passages import Passage
+
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_HELD = {
+    "date": rf"\b(?:\d{{4}}-\d\d|(?:{_MONTHS})[a-z]*\.? \d|\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS}))",
+    "time": r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b",
+    "money": r"[€$£¥]|\b(?:eur|usd|gbp|chf|euros?|dollars?|free of charge)\b",
+    "mail": r"\S@\S|\(at\)|\[at\]",
+    "link": r"https?://|www\.|\]\(",
+    "who": r"(?-i:\b[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+\b)",
+    "where": r"\b(?:street|st\.|road|room|hall|building|floor|centre|center|university|campus|hotel|address|avenue)\b",
+}
+_ASKED = {
+    "date": r"\bwhen\b|\bwhat (?:day|date)|\bdates?\b|\bdeadline|\bwann\b|\bdue\b|\bhow long (?:do|until)",
+    "time": r"\bwhat time\b|\bwhen\b|\bhours?\b|\bum wie ?viel uhr",
+    "money": r"\bhow much\b|\bcosts?\b|\bfees?\b|\bprices?\b|\brates?\b|\bpay\b|\bcheap|\bdiscount",
+    "mail": r"\be-?mail|\bcontact\b|\bwhom? (?:do|should|can) i (?:ask|contact|write)|\breach\b",
+    "link": r"\blink\b|\burl\b|\bwebsite\b|\bwhere (?:can|do) i (?:find|register|submit|download|book|buy|apply)",
+    "who": r"\bwho\b|\bwer\b|\bwhose\b",
+    "where": r"\bwhere\b|\bwo\b|\blocation\b|\bvenue\b|\baddress\b",
+}
+KIND_GAIN = 0.2
+
+
+class HeldKinds:
+    """Which kinds of answer each passage's text holds: dates, times of day, sums of money, addresses, names …"""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        patterns = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _HELD.items()}
+        texts = [passage.text for passage in passages]
+        self._holds = {
+            kind: np.array([bool(pattern.search(text)) for text in texts], dtype=bool)
+            for kind, pattern in patterns.items()
+        }
+        self._is_bare = np.array([not text for text in texts], dtype=bool)
+
+    def factor(self, rows: npt.NDArray[np.int64], kinds: frozenset[str]) -> npt.NDArray[np.float64]:
+        """Return what the score of each row is multiplied by, for a question that asks for these kinds."""
+        factor = np.where(self._is_bare[rows], 0.7, 1.0)
+        if kinds:
+            held = np.any([self._holds[kind][rows] for kind in sorted(kinds)], axis=0)
+            factor *= 1 + KIND_GAIN * held
+        return factor
+
+
+_ASKED_PATTERNS = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _ASKED.items()}
+
+
+def asked_kinds(question: str) -> frozenset[str]:
+    """Return the kinds of answer that the question's words ask for."""
+    return frozenset(kind for kind, pattern in _ASKED_PATTERNS.items() if pattern.search(question))

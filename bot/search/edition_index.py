@@ -1,0 +1,91 @@
+"""Everything that can be found in one edition: the index over its passages and the look-ups of its names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.search.confidence import confidence
+from bot.search.index import PassageIndex
+from bot.search.lookup import LookupIndex
+from bot.search.names import names_of
+from bot.search.passages import Entry, EntryKind, passages
+from bot.search.question import Question, read_question
+from bot.search.ranking import rank
+from bot.search.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from bot.knowledge.models import Edition
+    from bot.search.question import QueryWord
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """An entry that was found. `coverage` is the share (0..1) of what was asked that it holds, by rarity.
+
+    `score` compares finds of one question; it has no unit and no upper bound.
+    """
+
+    entry: Entry
+    score: float
+    coverage: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a question found, best first, and how sure it is that the first answers it (0..1)."""
+
+    finds: tuple[Find, ...]
+    confidence: float
+
+
+class EditionIndex:
+    """Finds entries of one edition. Built once a snapshot; finding never changes it."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self._passages = PassageIndex(passages(edition))
+        event = edition.event
+        named = (event.id, event.name, event.series, *event.aliases)
+        self.event_words = frozenset(word.form for name in named for word in words(name))
+
+    def read(self, typed: str) -> Question:
+        """Return the question as this edition understands it."""
+        return read_question(typed, self._passages, self.event_words)
+
+    def find(self, question: Question, limit: int = 10) -> Found:
+        """Return the entries that answer a free question."""
+        finds, base = self._ranked(question.typed, question.query)
+        return Found(tuple(finds[:limit]), confidence(question.query, finds, base, self._passages))
+
+    def link(self, words: Sequence[QueryWord], kinds: Collection[EntryKind]) -> list[Find]:
+        """Return the entries of these kinds that the words may name, best first."""
+        finds, _ = self._ranked("", words)
+        return [find for find in finds if find.entry.kind in kinds]
+
+    def _ranked(self, typed: str, words: Sequence[QueryWord]) -> tuple[list[Find], float]:
+        ranking = rank(typed, words, self._passages)
+        best: dict[Entry, Find] = {}
+        for row, score, coverage in zip(
+            ranking.rows, ranking.scores, ranking.coverage, strict=True
+        ):
+            entry = self._passages.passages[row].entry
+            best.setdefault(entry, Find(entry, float(score), float(coverage)))
+        return list(best.values()), ranking.base
+
+    def complete(self, kind: EntryKind, typed: str, limit: int = 25) -> list[Find]:
+        """Return what an autocomplete of this kind offers for the text typed so far, best first."""
+        entries, lookup = self._lookups[kind]
+        found = lookup.find(typed, limit)
+        return [Find(entries[number], score, score) for number, score in found]
+
+    @cached_property
+    def _lookups(self) -> dict[EntryKind, tuple[list[Entry], LookupIndex]]:
+        by_kind = names_of(self.edition)
+        return {
+            kind: ([entry for entry, _ in named], LookupIndex([names for _, names in named]))
+            for kind, named in by_kind.items()
+        }

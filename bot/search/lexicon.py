@@ -1,0 +1,182 @@
+"""What English and German words mean to a question about an event, whatever the event."""
+
+from __future__ import annotations
+
+import re
+
+STOP_WORDS = frozenset(
+    """
+    a about again all already also am an and any anyone anything are as at be because been before being both but by
+    can could did do does doing done each either else ever every for from get gets getting give gives given go goes
+    going got had has have having he her here hers him his how i if in into is it its itself just kind let like ll
+    make many may maybe me might mine more most much must my myself need needs no nor not of off ok on once one only
+    or other our ours out over own per please possible really s same shall she should so some someone something still
+    such t take tell than that the their theirs them then there these they thing things this those through to too
+    under until up us use used using ve very want wants was we well were what whats when where whether which while
+    who whom whose why will with would yes yet you your yours d m re
+    """.split()
+)
+"""Words that carry no subject. They are neither indexed nor looked for."""
+
+_SYNONYMS = """
+submit submission submitting upload hand
+fee price cost rate pay payment fees
+venue place location site address
+chair organizer organiser organizing organising committee chairs
+hotel accommodation lodging stay room
+deadline due date until closing
+register registration ticket sign enrol enroll attend
+visa invitation letter
+program schedule agenda timetable
+speaker presenter
+talk presentation lecture
+paper manuscript article contribution
+poster posters
+food lunch dinner meal breakfast catering vegetarian vegan dietary
+party banquet reception social dinner
+publish publication proceedings published
+review reviewer reviewing reviewed
+length pages page limit long
+template format formatting style kit latex
+online virtual remote hybrid remotely zoom
+video recording recorded stream youtube
+student students
+grant scholarship funding support waiver financial aid
+volunteer volunteering helper
+sponsor sponsorship exhibitor
+travel transport airport train bus reach directions
+wifi wireless internet network
+contact email mail question reach
+refund cancel cancellation
+child children childcare kids family
+accessible accessibility wheelchair disability
+conduct harassment code report
+time start begin hours
+slides deck
+award prize
+anonymous blind anonymity
+accepted acceptance notification decision
+tutorial workshop course
+discord slack chat channel
+bag luggage cloakroom
+parking car
+"""
+SYNONYM_GROUPS = tuple(tuple(line.split()) for line in _SYNONYMS.strip().splitlines())
+"""Words that stand for one another in headings: each line is a group."""
+
+GERMAN = {
+    german: english
+    for english, germans in {
+        "when": "wann",
+        "where": "wo wohin",
+        "who": "wer wem wen",
+        "how": "wie",
+        "what": "was",
+        "which": "welche welcher welches welchen welchem",
+        "why": "warum wieso weshalb",
+        "many": "viele viel",
+        "long": "lang lange dauer dauert",
+        "talk": "vortrag vortrage vortraege referat",
+        "speaker": "referent referentin referenten sprecher sprecherin redner rednerin vortragende vortragender",
+        "deadline": "frist fristen abgabefrist einreichungsfrist abgabetermin abgabe einsendeschluss stichtag",
+        "submit": "einreichen einreiche reiche einreichung abgeben einzureichen",
+        "organizer": "veranstalter organisator organisatoren organisiert organisieren veranstaltet komitee",
+        "program": "programm ablauf ablaufplan zeitplan tagesordnung",
+        "contact": "kontakt ansprechpartner kontaktieren erreichen erreiche",
+        "workshop": "workshops veranstaltung tagung",
+        "start": "beginnt anfang beginn startet fangt faengt beginnen",
+        "end": "endet ende enden",
+        "next": "nachste naechste nachster naechster nachsten naechsten",
+        "last": "letzte letzter letzten letztes",
+        "first": "erste erster ersten erstes",
+        "now": "jetzt gerade aktuell momentan",
+        "today": "heute",
+        "after": "nach",
+        "before": "vor",
+        "paper": "beitrag artikel papier",
+        "abstract": "kurzfassung zusammenfassung",
+        "invited": "eingeladene eingeladenen eingeladener",
+        "topic": "thema themen",
+        "extended": "verlangert verlaengert",
+        "page": "seite seiten seitenzahl",
+        "template": "vorlage",
+        "publish": "veroffentlicht veroeffentlicht veroffentlichung",
+        "slides": "folien",
+        "timezone": "zeitzone",
+        "online": "virtuell",
+        "about": "uber ueber geht handelt",
+        "is": "ist sind findet gibt gab fand",
+        "has": "hat haben wurde wird wurden",
+        "speaks": "spricht sprechen halt haelt hielt redet",
+        "the": "der die das den dem des ein eine einen einem einer ich man es im am zum zur mein meine statt um uhr",
+        "and": "und oder",
+        "from": "von vom aus bei fur fuer mit auf bis in an zu ab",
+        "open": "offen",
+        "late": "spat spaet",
+        "can": "kann konnen koennen muss mussen darf soll",
+        "not": "nicht kein keine",
+        "conference": "konferenz",
+        "affiliation": "universitat universitaet",
+        "chair": "leiter leitung",
+        "room": "raum saal",
+        "keynote": "hauptvortrag keynotes eroffnungsvortrag",
+        "address": "adresse anschrift",
+        "much": "kostet kosten",
+        "there": "da dort",
+        "all": "alle alles aller",
+    }.items()
+    for german in germans.split()
+}
+"""German words of questions, folded, to the English word that says the same here."""
+
+
+FRAME_WORDS = frozenset(
+    """
+    abstract abstracts address affiliation afternoon agenda anybody anything asked attend author authors before begin
+    begins beginning between broadcast called calls chair chaired chairs clock coauthor coauthors come comes coming committee
+    conference contact contacts currently date dates day days deadline deadlines details due duration during
+    earlier email end ended ends event events extend extended extension fifth final finish finished finishes first follow following
+    follows fourth full happen happening happens hear held hello help hey hi hold hour hours institute institution
+    introduce keynote keynotes know last late later latest leave left length lecture lectures link links list listen
+    location look mail meet minute minutes moment morning move moved name named names next now number online
+    open opened organise organised organiser organisers organises organize organized organizer organizers
+    organizes organizing original originally page pages paper papers participate part pass passed people person place plan
+    planned postponed present presentation presentations presented presenter presenters presenting presents
+    previous program programme question questions quick recording register remaining remind right room
+    rooms running schedule scheduled search second see session sessions show slide slides soon speak speaker speakers
+    speaking speaks starting start started starts still stop stream submission submit subject
+    submitted talk talked talking talks tell thank thanks third time times timetable title titles today tomorrow topic
+    topics total track tracks tutorial tutorials university upcoming venue version video videos watch website
+    word work workshop workshops works write year zone timezone invited contributed poster posters panel social break breaks closing
+    opening welcome mr mrs ms dr prof professor frau herr going trying like love catch plan planning interested
+    wondering wonder curious sure find read download
+    """.split()
+)
+"""Words that say what is asked about an entry rather than which entry. Typing errors are mended towards them too."""
+
+GERMAN_PHRASES = tuple(
+    (re.compile(rf"\b{german}\b"), english)
+    for german, english in (
+        ("(?:um )?wie ?viel uhr", "what time"),
+        ("worum geht(?: es|s)?", "what is it about"),
+        ("worum handelt(?: es|s)? sich", "what is it about"),
+        ("woruber (?:spricht|redet)", "what does talk about"),
+        ("bis wann", "until when"),
+        ("wie lange?", "how long"),
+        ("wie ?viele?", "how many"),
+        ("wie heisst", "what is the title of"),
+        ("wo findet (.*?) statt", r"where is \1 held"),
+        ("wann findet (.*?) statt", r"when is \1 held"),
+        ("reiche ich (.*?) ein", r"do i submit \1"),
+        ("reicht man (.*?) ein", r"do i submit \1"),
+        ("wie hoch ist", "how much is"),
+        ("noch offen", "still open"),
+        ("an wen", "who"),
+        ("teilnahmegebuhr", "registration fee"),
+        ("wetter", "weather"),
+    )
+)
+"""German turns of phrase, folded, to what an English question would say; tried in order, before single words."""
+
+GENERIC_EVENT_WORDS = frozenset("conference workshop event symposium meeting edition".split())
+"""Words that name any event, so that they tell little about one."""

@@ -1,0 +1,79 @@
+"""Text to words: folded, in one spelling, with a stem that the word's forms share."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import Stemmer
+
+from bot.knowledge.naming import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
+_UMLAUT_WORD = re.compile(r"[^\W_]*[äöüÄÖÜ][^\W_]*")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+_LONGEST_WORD = 40
+
+# British to American endings. They need not give real words (`exercise` gives `exercize`): every text passes
+# through the same rules, so both sides of a comparison change alike.
+_AMERICAN_ENDINGS = (
+    (re.compile(r"(?<=..)is(e|ed|es|er|ers|ing|ation|ations|able)$"), r"iz\1"),
+    (re.compile(r"(?<=..)ys(e|ed|es|er|ers|ing)$"), r"yz\1"),
+    (re.compile(r"(?<=...)our(s|ed|ing|al|ite|ites)?$"), r"or\1"),
+    (re.compile(r"(?<=..)tre(s|d)?$"), r"ter\1"),
+    (re.compile(r"(?<=...)ll(ed|ing|er|ers)$"), r"l\1"),
+    (re.compile(r"(?<=...)ogue(s)?$"), r"og\1"),
+    (re.compile(r"(?<=....)amme(s|d)?$"), r"am\1"),
+    (re.compile(r"^(def|lic|off|pret)ence(s?)$"), r"\1ense\2"),
+)
+
+_STEMMER = Stemmer.Stemmer("english")
+
+
+class Word(NamedTuple):
+    """A word of a text: as written but folded and in American spelling, and its stem (Porter 2)."""
+
+    form: str
+    term: str
+
+
+@lru_cache(maxsize=1 << 16)
+def word(folded: str) -> Word:
+    """Return the word for a folded piece of text without spaces."""
+    form = folded
+    if folded.isalpha():
+        for ending, american in _AMERICAN_ENDINGS:
+            form = ending.sub(american, form)
+    return Word(form, _STEMMER.stemWord(form))
+
+
+def words(text: str) -> list[Word]:
+    """Return the words of a text in order; a hyphenated one gives its parts and then itself in one piece.
+
+    Very long words, as in addresses or noise, are cut: nobody types them, and they would cost memory and time.
+    """
+    return list(_words(fold(_POSSESSIVE.sub("", text))))
+
+
+def _words(folded: str) -> Iterator[Word]:
+    for compound in _COMPOUND.findall(folded):
+        if "-" in compound:
+            parts = compound[: 2 * _LONGEST_WORD].split("-")
+            yield from (word(part[:_LONGEST_WORD]) for part in parts)
+            yield word("".join(parts)[:_LONGEST_WORD])
+        else:
+            yield word(compound[:_LONGEST_WORD])
+
+
+def umlaut_spellings(text: str) -> dict[str, str]:
+    """Return the second way of writing each word with umlauts, to its first: `guenther` to `gunther`."""
+    if text.isascii():
+        return {}
+    found = _UMLAUT_WORD.findall(unicodedata.normalize("NFC", text))
+    return {word(fold(raw.translate(_UMLAUTS))).form: word(fold(raw)).form for raw in found}
