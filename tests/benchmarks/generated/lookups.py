@@ -27,7 +27,7 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": 
 
 
 class Lookup(NamedTuple):
-    """What is typed where a `kind` ("talk" or "speaker") is wanted, and the ids of what it means."""
+    """What is typed where a `kind` ("talk" or "speaker") is wanted, and the ids that it means."""
 
     query: str
     kind: str
