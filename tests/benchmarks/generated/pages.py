@@ -1,4 +1,4 @@
-"""Information pages as conference sites have them, with many siblings that differ in names and numbers only."""
+"""Information pages as conference sites have them, many of them siblings that look alike."""
 
 from __future__ import annotations
 

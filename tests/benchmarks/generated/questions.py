@@ -21,7 +21,7 @@ ENDINGS = [" please", " thanks", "??", " thank you!", ", does anybody know?"]
 
 @dataclass(frozen=True)
 class Question:
-    """A question as typed, and the ids of the pages that answer it: none if it cannot be answered."""
+    """A question as typed, and the ids of the pages that answer it, if any."""
 
     text: str
     right: frozenset[str]

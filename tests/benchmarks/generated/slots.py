@@ -1,4 +1,4 @@
-"""What fills the gaps in page texts; a gap that was filled once stays the same in all texts of its owner."""
+"""What fills the gaps in page texts: the same filling in all texts of one owner."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FIRST_DEADLINE = date(2027, 1, 8)
 
 
 class Slots(dict[str, str]):
-    """The gaps' fillings, drawn when they are first asked for: `{chair2}` is a person, `{date3}` a later day."""
+    """The fillings, drawn when first asked for: `{chair2}` is a person, `{date3}` a later day."""
 
     def __init__(self, rng: random.Random, **known: str) -> None:
         super().__init__(known)

@@ -1,4 +1,4 @@
-"""The parts of a conference that have pages of their own: tracks, co-located symposia with tracks, workshops."""
+"""The parts of a conference with pages of their own: tracks, symposia's tracks, workshops."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ UNITS_IN_A_SYMPOSIUM = 40
 
 @dataclass(frozen=True)
 class Unit:
-    """A track, a symposium's track or a workshop: the headings above its pages, and what people call it."""
+    """A track or a workshop: the headings above its pages, and what people call it."""
 
     id: str
     name: str

@@ -1,0 +1,25 @@
+"""The peers, by the names that tables give them."""
+
+from __future__ import annotations
+
+from tests.benchmarks.peers.bm25 import bm25, bm25_two_fields
+from tests.benchmarks.peers.full_text import TrigramSearch
+from tests.benchmarks.peers.fuzzy import Difflib, token_set_ratio, wratio
+from tests.benchmarks.peers.ngrams import CharacterNgrams
+from tests.benchmarks.peers.peer import PeerMaker
+from tests.benchmarks.peers.word_by_word import rare_word_by_word, word_by_word
+
+PEERS: dict[str, PeerMaker] = {
+    "difflib": Difflib,
+    "RapidFuzz `extract`, WRatio": wratio,
+    "RapidFuzz `extract`, token_set_ratio": token_set_ratio,
+    "SQLite FTS5 trigram": TrigramSearch,
+    "character n-gram TF-IDF": CharacterNgrams,
+    "BM25 with stemming": bm25,
+    "BM25 over two fields": bm25_two_fields,
+    "word by word": word_by_word,
+    "word by word, rarity weights": rare_word_by_word,
+}
+
+NOT_RUN = "Not run: dense embeddings (all-MiniLM-L6-v2), which need a model of their own."
+OURS = "workshop-bot"
