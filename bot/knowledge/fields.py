@@ -1,0 +1,187 @@
+"""The kinds of value that an author writes: a line of text, an id, an address, a time, a list.
+
+Each says in one place how it is read, what to tell an author who wrote it otherwise, and what an
+editor is to accept. An editor reads YAML by its own rules: an unquoted `2021` is a number to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, ClassVar
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator, model_validator
+from pydantic.json_schema import WithJsonSchema
+from pydantic_core import PydanticCustomError, core_schema
+from typing_extensions import override
+
+from bot.knowledge.models import SessionKind, SessionStatus
+from bot.knowledge.naming import slug
+from bot.knowledge.shorthands import read_kind, read_status
+from bot.knowledge.time_zones import read_named_zone
+from bot.knowledge.written_times import WrittenTime, read_day, read_due, read_time
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+
+SCALAR = {"type": ["string", "number", "boolean"]}
+_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_ID = re.compile(r"[a-z0-9][a-z0-9.-]{0,63}")
+_WEB = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
+_WEB_WITHOUT_SCHEME = re.compile(
+    r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:[:/?#]\S*)?", re.IGNORECASE
+)
+_MAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>.]+")
+
+
+def _line(text: str) -> str:
+    return " ".join(_prose(text).split())
+
+
+def _prose(text: str) -> str:
+    if not text.isprintable() and (found := _INVISIBLE.search(text)):
+        raise ValueError(f"the text has the invisible character U+{ord(found[0]):04X} in it")
+    text = text.strip()
+    if not text:
+        raise ValueError("this text is empty")
+    return text
+
+
+def _id(text: str) -> str:
+    if not _ID.fullmatch(text):
+        raise ValueError(
+            f"`{text}` cannot be an id, which has a-z, 0-9, `-` and `.` only and at most "
+            f"64 characters, did you mean `{slug(text)}`?"
+        )
+    return text
+
+
+def _address(text: str) -> str:
+    if _WEB.fullmatch(text):
+        return text
+    if _WEB_WITHOUT_SCHEME.fullmatch(text):
+        return f"https://{text}"
+    raise ValueError(f"`{text}` is not the address of a web page, which begins with `https://`")
+
+
+def _mail(text: str) -> str:
+    text = text.removeprefix("mailto:")
+    if not _MAIL.fullmatch(text):
+        raise ValueError(f"`{text}` is not an e-mail address")
+    return text
+
+
+def _read_with(read: Callable[[str], object]) -> PlainValidator:
+    def validate(written: object) -> object:
+        if not isinstance(written, str):
+            raise PydanticCustomError("string_type", "Input should be a valid string")
+        return read(_line(written))
+
+    return PlainValidator(validate)
+
+
+def _one_of(words: type[StrEnum]) -> WithJsonSchema:
+    """Return a schema for which an editor offers these words, while synonyms stay possible."""
+    return WithJsonSchema({"anyOf": [{"enum": [word.value for word in words]}, {"type": "string"}]})
+
+
+_Scalar = WithJsonSchema(SCALAR)
+
+Line = Annotated[str, AfterValidator(_line), _Scalar]
+"""A text in which line breaks mean no more than spaces."""
+
+Prose = Annotated[str, AfterValidator(_prose), _Scalar]
+"""A text whose paragraphs stay."""
+
+Id = Annotated[
+    str,
+    AfterValidator(_id),
+    WithJsonSchema({"type": ["string", "number"], "pattern": f"^{_ID.pattern}$"}),
+]
+"""What other entries, buttons and scripts call an entry by."""
+
+Address = Annotated[str, AfterValidator(_line), AfterValidator(_address), _Scalar]
+"""A web page; `https://` is added where it is missing."""
+
+Mail = Annotated[str, AfterValidator(_line), AfterValidator(_mail), _Scalar]
+"""An e-mail address."""
+
+Zone = Annotated[ZoneInfo, _read_with(read_named_zone), _Scalar]
+Day = Annotated[date, _read_with(read_day), _Scalar]
+Time = Annotated[WrittenTime, _read_with(read_time), _Scalar]
+Due = Annotated[WrittenTime, _read_with(read_due), _Scalar]
+Kind = Annotated[SessionKind, _read_with(read_kind), _one_of(SessionKind)]
+Status = Annotated[SessionStatus, _read_with(read_status), _one_of(SessionStatus)]
+
+
+class OneOrSeveral:
+    """Marks a list of which a single item may be written without the list around it."""
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(_listed, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        several = handler(schema)
+        return {"anyOf": [several["items"], several]}
+
+
+def _listed(written: object) -> object:
+    return [written] if isinstance(written, str | dict) else written
+
+
+Lines = Annotated[tuple[Line, ...], OneOrSeveral()]
+
+
+class Entry(BaseModel):
+    """A group of keys as an author writes it; what is left empty counts as not written.
+
+    A class with `shorthand` may also be written as a text, which that function turns into keys.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    shorthand: ClassVar[Callable[[str], dict[str, object]] | None] = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _written(cls, written: object) -> object:
+        if isinstance(written, str) and cls.shorthand:
+            written = cls.shorthand(_line(written))
+        if isinstance(written, dict):
+            known = cls.model_fields
+            return {
+                key: value
+                for key, value in written.items()
+                if (value is not None and value != "") or key not in known
+            }
+        return written
+
+    @classmethod
+    @override
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        reference = handler(schema)
+        keys = handler.resolve_ref_schema(reference)
+        required = keys.get("required", ())
+        keys["properties"] = {
+            name: written if name in required else _or_empty(written)
+            for name, written in keys["properties"].items()
+        }
+        return {"anyOf": [SCALAR, reference]} if cls.shorthand else reference
+
+
+def _or_empty(schema: JsonSchemaValue) -> JsonSchemaValue:
+    """Return the schema of a key that may be left empty, the description outermost."""
+    schema.pop("default", None)
+    about: JsonSchemaValue = {
+        key: schema.pop(key) for key in ("title", "description") if key in schema
+    }
+    return {**about, "anyOf": [*schema.pop("anyOf", [schema]), {"type": "null"}]}

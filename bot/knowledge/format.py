@@ -1,0 +1,337 @@
+"""The knowledge format: what an author may write, and what each key means.
+
+`bot.knowledge.schema` makes the JSON Schema for editors from these classes, descriptions included;
+`bot.knowledge.resolve` turns what was written into `bot.knowledge.models`. The texts that may stand
+for a whole entry are read by `bot.knowledge.shorthands`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+from zoneinfo import ZoneInfo
+
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
+from typing_extensions import override
+
+from bot.knowledge.fields import (
+    Address,
+    Day,
+    Due,
+    Entry,
+    Id,
+    Kind,
+    Line,
+    Lines,
+    Mail,
+    OneOrSeveral,
+    Prose,
+    Status,
+    Time,
+    Zone,
+)
+from bot.knowledge.links import LinkEntry, Links
+from bot.knowledge.models import SessionKind, SessionStatus
+from bot.knowledge.shorthands import (
+    due_alone,
+    mail_alone,
+    name_alone,
+    person_in_a_line,
+    sections_above,
+)
+
+_ALIASES = Field((), description="Other names under which people look for it.")
+_KEYWORDS = Field((), description="Words by which it should be found.")
+_LINK = Field(None, description="The web page about it: its address, or a title and an address.")
+_LINKS = Field((), description="Web pages about it, each a title and an address.")
+_REFERENCES = Field(
+    (), description="The entries it is about, such as deadlines/abstract or sessions/keynote."
+)
+
+
+class NamedEntry(Entry):
+    """An entry that others can refer to."""
+
+    id: Id = Field(
+        "",
+        description="What other entries call it: a-z, 0-9 and -. Made from its name if left out.",
+    )
+
+    @property
+    def label(self) -> str:
+        """The words that stand for the entry, from which its id is made if it has none."""
+        raise NotImplementedError
+
+
+class PersonLine(Entry):
+    """A person where one is named: "Name (Affiliation)", a person's id, or these keys."""
+
+    model_config = ConfigDict(title="A person, named")
+    shorthand = person_in_a_line
+
+    name: Line = Field("", description="The name, or one under which `people` knows the person.")
+    id: Id = Field("", description="The id of an entry in `people`.")
+    affiliation: Line = Field("", description="Where the person works.")
+
+    @model_validator(mode="after")
+    def _names_someone(self) -> Self:
+        if not self.name and not self.id:
+            raise ValueError("a person needs a `name`")
+        return self
+
+
+PersonLines = Annotated[tuple[PersonLine, ...], OneOrSeveral()]
+
+
+class VenueEntry(Entry):
+    """Where the event takes place: a name, or more."""
+
+    model_config = ConfigDict(title="The venue")
+    shorthand = name_alone
+
+    name: Line = Field("", description="The name of the place.")
+    address: Line = Field("", description="The postal address.")
+    link: LinkEntry | None = _LINK
+    rooms: Lines = Field((), description="Its rooms. Sessions may then name no others.")
+
+
+class HostEntry(Entry):
+    """The larger event that this one is part of: its name, or more."""
+
+    model_config = ConfigDict(title="The larger event")
+    shorthand = name_alone
+
+    name: Line = Field(description="Its name.")
+    aliases: Lines = _ALIASES
+    starts: Day | None = Field(None, description="Its first day.")
+    ends: Day | None = Field(None, description="Its last day.")
+    link: LinkEntry | None = _LINK
+
+
+class EventEntry(NamedEntry):
+    """What the event is, when and where."""
+
+    model_config = ConfigDict(title="The event")
+
+    name: Line = Field(description="Its short name, as in a sentence: MLHPCS 2021.")
+    full_name: Line = Field("", description="Its name in full.")
+    aliases: Lines = _ALIASES
+    series: Line = Field("", description="What all its editions have in common: MLHPCS.")
+    edition: Line = Field("", description="Which of them this one is: 2021, second …")
+    starts: Day = Field(description="The first day, such as 2021-07-02.")
+    ends: Day | None = Field(None, description="The last day, where there is more than one.")
+    timezone: Zone = Field(
+        ZoneInfo("UTC"),
+        description="The time zone in which all times are meant, such as Europe/Berlin. "
+        "UTC if left out.",
+    )
+    format: Line = Field("", description="How one takes part: online, on site, hybrid.")
+    venue: VenueEntry | None = Field(None, description="Where it takes place.")
+    held_with: HostEntry | None = Field(None, description="The larger event that it is part of.")
+    about: Prose = Field("", description="What it is about, in a few sentences of your own.")
+    topics: Lines = Field((), description="The topics in its scope, one by one.")
+    keywords: Lines = _KEYWORDS
+    publication: Prose = Field("", description="Where and how its papers are published.")
+    website: Address = Field("", description="The address of its website.")
+    links: Links = _LINKS
+    tracks: Lines = Field((), description="Its tracks. Sessions may then name no others.")
+
+    @property
+    @override
+    def label(self) -> str:
+        return self.name
+
+
+class EarlierDueEntry(Entry):
+    """A date that was announced earlier: the date, or more."""
+
+    model_config = ConfigDict(title="An earlier date")
+    shorthand = due_alone
+
+    due: Due = Field(description="When it was due: 2021-05-01, or 2021-05-01 AoE.")
+    announced: Day | None = Field(None, description="On which day this was announced.")
+    note: Prose = Field("", description="Anything to say about it.")
+
+
+class DeadlineEntry(NamedEntry):
+    """Something that must be done by a time."""
+
+    model_config = ConfigDict(title="A deadline")
+
+    name: Line = Field(description="What is due: Extended abstract.")
+    due: Due = Field(
+        description="When: 2021-05-14, or 2021-05-14 AoE (until the day has ended anywhere on "
+        "earth), or 2021-05-14 23:59, or 2021-05-14 23:59 UTC."
+    )
+    announced: Day | None = Field(None, description="On which day this date was announced.")
+    history: Annotated[tuple[EarlierDueEntry, ...], OneOrSeveral()] = Field(
+        (), description="The dates that were announced earlier, the earliest first."
+    )
+    about: Prose = Field("", description="What one has to do, in a few words.")
+    link: LinkEntry | None = Field(None, description="Where one does it.")
+    aliases: Lines = _ALIASES
+    keywords: Lines = _KEYWORDS
+
+    @property
+    @override
+    def label(self) -> str:
+        return self.name
+
+
+class SessionEntry(NamedEntry):
+    """An item of the program."""
+
+    model_config = ConfigDict(title="A session")
+
+    kind: Kind = Field(SessionKind.TALK, description="What sort of item it is.")
+    title: Line = Field(description="Its title.")
+    other_titles: Lines = Field((), description="Other titles under which it was announced.")
+    speakers: PersonLines = Field((), description='Who presents it: "Name (Affiliation)" for each.')
+    authors: PersonLines = Field((), description="Who wrote it, the speakers among them or not.")
+    starts: Time | None = Field(
+        None,
+        description="When it begins: 14:15, or 2021-07-02 14:15 if the event has several days.",
+    )
+    ends: Time | None = Field(None, description="When it ends: 15:00.")
+    room: Line = Field("", description="The room.")
+    track: Line = Field("", description="The track.")
+    abstract: Address = Field("", description="The address of the abstract.")
+    summary: Prose = Field("", description="What it is about, in your own words.")
+    keywords: Lines = _KEYWORDS
+    slides: Address = Field("", description="The address of the slides.")
+    paper: Address = Field("", description="The address of the paper.")
+    video: Address = Field("", description="The address of the recording.")
+    stream: Address = Field("", description="The address at which one can watch or join it.")
+    links: Links = _LINKS
+    status: Status = Field(
+        SessionStatus.PLANNED, description="Whether it takes place as first announced."
+    )
+    moved_from: Line = Field("", description="When or where it was before it moved.")
+    note: Prose = Field("", description="Anything attendees should know.")
+
+    @property
+    @override
+    def label(self) -> str:
+        return self.title
+
+
+class PersonEntry(NamedEntry):
+    """Someone named elsewhere, if there is more to say than a line can."""
+
+    model_config = ConfigDict(title="A person")
+    shorthand = person_in_a_line
+
+    name: Line = Field(description="The name in full.")
+    aliases: Lines = Field((), description="Other ways in which the name is written.")
+    affiliation: Line = Field("", description="Where the person works.")
+    other_affiliations: Lines = Field(
+        (), description="More affiliations, or other ways in which they are written."
+    )
+    roles: Lines = Field((), description="What the person does for the event.")
+    about: Prose = Field("", description="Who that is, in a few words.")
+    links: Links = _LINKS
+
+    @property
+    @override
+    def label(self) -> str:
+        return self.name
+
+
+class CommitteeEntry(PersonLine):
+    """Someone on the committee: "Name (Affiliation)", a person's id, or these keys."""
+
+    model_config = ConfigDict(title="A member of the committee")
+
+    role: Line = Field("", description="What they are there: general chair.")
+
+
+class ContactEntry(NamedEntry):
+    """Whom to ask: an e-mail address, or more."""
+
+    model_config = ConfigDict(title="A contact")
+    shorthand = mail_alone
+
+    topic: Line = Field("general", description="What to ask them about.")
+    aliases: Lines = Field((), description="Other words for the topic.")
+    email: Mail = Field("", description="The e-mail address.")
+    person: PersonLine | None = Field(None, description='Who it is: "Name (Affiliation)" or an id.')
+    link: LinkEntry | None = _LINK
+    note: Prose = Field("", description="Anything to say about it.")
+
+    @property
+    @override
+    def label(self) -> str:
+        return self.topic
+
+    @model_validator(mode="after")
+    def _leads_somewhere(self) -> Self:
+        if not (self.email or self.person or self.link):
+            raise ValueError("a contact needs an `email`, a `person` or a `link`")
+        return self
+
+
+class QuestionEntry(NamedEntry):
+    """A question that people ask, and its answer."""
+
+    model_config = ConfigDict(title="A question")
+
+    questions: Lines = Field(
+        min_length=1, description="The question, in as many different words as people use."
+    )
+    answer: Prose = Field(description="The answer.")
+    keywords: Lines = _KEYWORDS
+    link: LinkEntry | None = Field(None, description="Where one can read more.")
+    about: Lines = _REFERENCES
+
+    @property
+    @override
+    def label(self) -> str:
+        return self.questions[0]
+
+
+class PageEntry(NamedEntry):
+    """A passage of text under its heading."""
+
+    model_config = ConfigDict(title="A page")
+
+    title: Line = Field(description="The heading.")
+    section: Annotated[Lines, BeforeValidator(sections_above)] = Field(
+        (), description="The headings above it, the outermost first: About > Call."
+    )
+    text: Prose = Field("", description="The text.")
+    keywords: Lines = _KEYWORDS
+    link: LinkEntry | None = _LINK
+    about: Lines = _REFERENCES
+
+    @property
+    @override
+    def label(self) -> str:
+        return self.title
+
+
+class KnowledgeFile(Entry):
+    """Everything that is known about one edition of an event."""
+
+    model_config = ConfigDict(title="What is known about an event")
+
+    event: EventEntry = Field(description="What the event is, when and where.")
+    deadlines: Annotated[tuple[DeadlineEntry, ...], OneOrSeveral()] = Field(
+        (), description="What must be done by when."
+    )
+    sessions: Annotated[tuple[SessionEntry, ...], OneOrSeveral()] = Field(
+        (), description="The program: talks, breaks and all else."
+    )
+    people: Annotated[tuple[PersonEntry, ...], OneOrSeveral()] = Field(
+        (), description="Speakers, authors and organizers of whom there is more to say."
+    )
+    committee: Annotated[tuple[CommitteeEntry, ...], OneOrSeveral()] = Field(
+        (), description="Who organizes the event."
+    )
+    contacts: Annotated[tuple[ContactEntry, ...], OneOrSeveral()] = Field(
+        (), description="Whom to ask."
+    )
+    faq: Annotated[tuple[QuestionEntry, ...], OneOrSeveral()] = Field(
+        (), description="Questions that people ask, with the answers."
+    )
+    pages: Annotated[tuple[PageEntry, ...], OneOrSeveral()] = Field(
+        (), description="Anything else worth finding, as texts with headings."
+    )

@@ -1,0 +1,135 @@
+"""Reading the organizers' files: a file, or a folder of them, into a knowledge base."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.knowledge.content import Content
+from bot.knowledge.document import read_document
+from bot.knowledge.models import Edition, KnowledgeBase
+from bot.knowledge.problems import KnowledgeError, Problem
+from bot.knowledge.resolve import resolve
+from bot.knowledge.source_file import SourceFile, decoded
+from bot.knowledge.yaml_nodes import Limits, MappingNode, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+_SUFFIXES = frozenset({".yaml", ".yml"})
+_LIMITS = Limits()
+
+
+@dataclass(frozen=True)
+class LoadedKnowledge:
+    """What the files without problems say, and the problems of all the others."""
+
+    knowledge: KnowledgeBase
+    problems: tuple[Problem, ...]
+
+
+def read_knowledge(path: Path, limits: Limits = _LIMITS) -> KnowledgeBase:
+    """Return everything that a file, or the YAML files in a folder, say.
+
+    Raises `KnowledgeError` with every problem of every file if there is any.
+    """
+    loaded = load_knowledge(path, limits)
+    if loaded.problems:
+        raise KnowledgeError(loaded.problems)
+    return loaded.knowledge
+
+
+def load_knowledge(path: Path, limits: Limits = _LIMITS) -> LoadedKnowledge:
+    """Return what the sound files at `path` say, and the problems of all the others.
+
+    In a folder the files are those that end in `.yaml` or `.yml`, in the order of their names;
+    hidden ones and folders within it are left out.
+    """
+    try:
+        files = _files_in(path) if path.is_dir() else [path]
+    except OSError as error:
+        return _only(path, f"this folder cannot be read: {error.strerror}")
+    if not files:
+        return _only(path, "this folder has no file that ends in .yaml or .yml")
+    manuscripts = [_read(file, limits) for file in files]
+    _check_event_ids(manuscripts)
+    sound = (manuscript.edition for manuscript in manuscripts if not manuscript.source.problems)
+    editions = sorted(
+        (edition for edition in sound if edition),
+        key=lambda edition: (edition.event.starts, edition.id),
+    )
+    problems = sorted(problem for read in manuscripts for problem in read.source.problems)
+    return LoadedKnowledge(KnowledgeBase(editions=tuple(editions)), tuple(problems))
+
+
+@dataclass(frozen=True)
+class _Manuscript:
+    """A file that was read, and what it says as far as that could be told."""
+
+    source: SourceFile
+    edition: Edition | None = None
+    content: Content | None = None
+
+
+def _only(path: Path, message: str) -> LoadedKnowledge:
+    return LoadedKnowledge(KnowledgeBase(), (Problem(str(path), 1, 1, message),))
+
+
+def _files_in(folder: Path) -> list[Path]:
+    return sorted(
+        file
+        for file in folder.iterdir()
+        if file.suffix.lower() in _SUFFIXES and not file.name.startswith(".") and not file.is_dir()
+    )
+
+
+def _read(file: Path, limits: Limits) -> _Manuscript:
+    """Read a file as far as it can be; its problems are noted in its source."""
+    source = _source_of(file, limits)
+    if source.problems:
+        return _Manuscript(source)
+    root = parse(source, limits)
+    if isinstance(root, MappingNode):
+        content = Content(source, root)
+        return _Manuscript(source, resolve(read_document(content), content), content)
+    if not source.problems:
+        source.complain(
+            0,
+            "nothing is written here: a file begins with `event:`"
+            if root is None
+            else "a file consists of keys, of which the first is `event:`",
+        )
+    return _Manuscript(source)
+
+
+def _source_of(file: Path, limits: Limits) -> SourceFile:
+    empty = SourceFile(str(file), "")
+    try:
+        if not file.exists():
+            empty.complain(0, "there is no such file or folder")
+        elif not file.is_file():
+            empty.complain(0, "this is neither a file nor a folder")
+        elif file.stat().st_size > limits.max_bytes:
+            empty.complain(
+                0, f"this file is larger than {limits.max_bytes / 2**20:g} MiB, which is the limit"
+            )
+        else:
+            return decoded(str(file), file.read_bytes())
+    except OSError as error:
+        empty.complain(0, f"this file cannot be read: {error.strerror}")
+    return empty
+
+
+def _check_event_ids(manuscripts: Sequence[_Manuscript]) -> None:
+    """Note each event that a file before has already."""
+    first_by_id: dict[str, _Manuscript] = {}
+    for manuscript in manuscripts:
+        if not (manuscript.edition and manuscript.content):
+            continue
+        event_id = manuscript.edition.id
+        first = first_by_id.setdefault(event_id, manuscript)
+        if first is not manuscript:
+            manuscript.content.complain(
+                ("event", "id"), f"the event `{event_id}` is in {first.source.name} already"
+            )
