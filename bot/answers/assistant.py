@@ -1,0 +1,185 @@
+"""The one door for every front end: questions, commands and look-ups go in, answers come out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.answers.cards.information import event_card
+from bot.answers.cards.program import now_answer, program_list
+from bot.answers.context import Context
+from bot.answers.models import Answer, AnswerKind, Hit, View
+from bot.answers.questions import contact, deadlines, event, free, people, schedule, smalltalk, talks
+from bot.answers.questions.choice import did_you_mean
+from bot.answers.questions.naming import kinds_asked
+from bot.search.edition_index import EditionIndex
+from bot.search.passages import Entry, EntryKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from bot.knowledge.models import Edition, KnowledgeBase
+    from bot.search.edition_index import Found
+    from bot.search.question import Question
+
+QUESTION_SORTS = (smalltalk, deadlines, schedule, people, talks, event, contact)
+"""Tried in this order: what depends on the time first, then people, talks, the event as a whole."""
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+SURE_LOOKUP = 0.55
+LOOKUP_MARGIN = 0.06
+
+
+class Assistant:
+    """Answers from a snapshot of knowledge. Holds no state between questions; `now` is always an argument."""
+
+    def __init__(self, knowledge: KnowledgeBase) -> None:
+        """Index every edition; raises ValueError where the knowledge holds none."""
+        if not knowledge.editions:
+            message = "there is no event to answer about"
+            raise ValueError(message)
+        self._indexes: Mapping[str, EditionIndex] = {
+            edition.id: EditionIndex(edition) for edition in knowledge.editions
+        }
+
+    @property
+    def event_ids(self) -> tuple[str, ...]:
+        """The ids of the events that can be asked about, by the date on which they start."""
+        return tuple(self._indexes)
+
+    def edition(self, event_id: str) -> Edition:
+        """Return what is known about an event; KeyError if it isn't one of `event_ids`."""
+        return self._indexes[event_id].edition
+
+    def default_event(self, now: datetime) -> str:
+        """Return the event that is meant where none is named: on now, else the next, else the last one."""
+        today = now.date()
+        ahead = [event_id for event_id, index in self._indexes.items() if index.edition.event.ends >= today]
+        return ahead[0] if ahead else self.event_ids[-1]
+
+    def ask(self, question: str, *, now: datetime, event_id: str | None = None, limit: int = 10) -> Answer:
+        """Answer a question in plain English, or with German question words.
+
+        `limit` is how many hits the answer lists at most. A question that names the year of another edition of
+        the same series is answered from that one, and so is one that only another edition knows.
+        """
+        chosen = event_id or self.default_event(now)
+        named = self._edition_named(question, chosen)
+        answer = self._answer(question, named or chosen, now, limit)
+        if answer.kind is AnswerKind.NOT_KNOWN and named is None and not answer.hits[:0]:
+            for other in self._same_series(chosen):
+                elsewhere = self._answer(question, other, now, limit)
+                if elsewhere.kind is AnswerKind.FOUND and elsewhere.hits and elsewhere.hits[0].entry.kind in {EntryKind.TALK, EntryKind.SPEAKER}:
+                    return elsewhere
+        return answer
+
+    def _answer(self, question: str, event_id: str, now: datetime, limit: int) -> Answer:
+        context = Context(self._indexes[event_id], now)
+        read = context.index.read(question)
+        found = context.index.find(read, limit)
+        answers = (sort.answer(context, read) for sort in QUESTION_SORTS)
+        answer = next((each for each in answers if each), None) or free.answer(context, read, found)
+        return _with_hits(answer, found, limit)
+
+    def _edition_named(self, question: str, chosen: str) -> str | None:
+        """Return the edition of the same series whose year the question names."""
+        years = {int(year) for year in _YEAR.findall(question)}
+        series = [chosen, *self._same_series(chosen)]
+        return next((each for each in series if self.edition(each).event.starts.year in years), None)
+
+    def _same_series(self, event_id: str) -> list[str]:
+        series = self.edition(event_id).event.series
+        others = reversed(self.event_ids)
+        return [other for other in others if other != event_id and series and self.edition(other).event.series == series]
+
+    def _context(self, now: datetime, event_id: str | None) -> Context:
+        return Context(self._indexes[event_id or self.default_event(now)], now)
+
+    def complete(
+        self, kind: EntryKind, typed: str, *, now: datetime, event_id: str | None = None, limit: int = 25
+    ) -> tuple[Hit, ...]:
+        """Return what an autocomplete of this kind offers, best first; for nothing typed, what is next."""
+        context = self._context(now, event_id)
+        finds = context.index.complete(kind, typed, limit)
+        return tuple(Hit(find.entry, find.score) for find in finds)
+
+    def program(self, *, now: datetime, event_id: str | None = None, filter: str = "") -> Answer:  # noqa: A002 - the command's word
+        """Return the program, or the part of it that the filter names: a kind, a day, a time, a track."""
+        context = self._context(now, event_id)
+        if filter:
+            kinds = kinds_asked(filter.lower())
+            sessions = [session for session in context.edition.program if session.kind in kinds]
+        else:
+            sessions = list(context.edition.program)
+        return program_list(context, sessions) if sessions else free.not_known(context)
+
+    def now(self, *, now: datetime, event_id: str | None = None) -> Answer:
+        """Return what is on, and what comes next."""
+        return now_answer(self._context(now, event_id))
+
+    def talk(self, query: str, *, now: datetime, event_id: str | None = None) -> Answer:
+        """Return the talk that is meant by part of its title, its speaker or an id."""
+        return self._look_up(EntryKind.TALK, query, self._context(now, event_id))
+
+    def speaker(self, query: str, *, now: datetime, event_id: str | None = None) -> Answer:
+        """Return the person who is meant by part of a name or an id."""
+        return self._look_up(EntryKind.SPEAKER, query, self._context(now, event_id))
+
+    def _look_up(self, kind: EntryKind, query: str, context: Context) -> Answer:
+        try:
+            return free.card(context, Entry(kind, query.strip(), ""))
+        except KeyError:
+            finds = context.index.complete(kind, query, 5)
+        if not finds or finds[0].score < SURE_LOOKUP:
+            return free.not_known(context)
+        close = [find.entry for find in finds if find.score > finds[0].score - LOOKUP_MARGIN]
+        return free.card(context, close[0]) if len(close) == 1 else did_you_mean(context, query, close)
+
+    def deadlines(self, which: str = "", *, now: datetime, event_id: str | None = None) -> Answer:
+        """Return all deadlines, or the one that is named."""
+        context = self._context(now, event_id)
+        if which and which != "all":
+            return self._look_up(EntryKind.DEADLINE, which, context)
+        return deadlines.all_deadlines(context)
+
+    def contact(self, topic: str = "", *, now: datetime, event_id: str | None = None) -> Answer:
+        """Return whom to ask, about a topic or in general."""
+        return contact.contact_answer(self._context(now, event_id), topic)
+
+    def about(self, *, now: datetime, event_id: str | None = None) -> Answer:
+        """Return what the event is, when and where."""
+        return event_card(self._context(now, event_id))
+
+    def help(self, *, now: datetime, event_id: str | None = None) -> Answer:
+        """Return what can be asked."""
+        return smalltalk.help_answer(self._context(now, event_id))
+
+    def open(self, entry: Entry, *, now: datetime, event_id: str | None = None) -> Answer:
+        """Return the card of an entry; KeyError if the edition has no such entry."""
+        return free.card(self._context(now, event_id), entry)
+
+    def show(self, view: View, filter: str = "", *, now: datetime, event_id: str | None = None) -> Answer:  # noqa: A002 - the command's word
+        """Return a view, as its command would."""
+        match view:
+            case View.PROGRAM:
+                return self.program(now=now, event_id=event_id, filter=filter)
+            case View.NOW:
+                return self.now(now=now, event_id=event_id)
+            case View.DEADLINES:
+                return self.deadlines(filter, now=now, event_id=event_id)
+            case View.CONTACT:
+                return self.contact(filter, now=now, event_id=event_id)
+            case View.ABOUT:
+                return self.about(now=now, event_id=event_id)
+            case View.HELP:
+                return self.help(now=now, event_id=event_id)
+
+
+def _with_hits(answer: Answer, found: Found, limit: int) -> Answer:
+    """Add what the search found behind the answer's own entries."""
+    own = {hit.entry[:2] for hit in answer.hits}
+    best = found.finds[0].score if found.finds else 1.0
+    others = (Hit(find.entry, found.confidence * find.score / best) for find in found.finds if find.entry[:2] not in own)
+    return replace(answer, hits=(*answer.hits, *others)[:limit])

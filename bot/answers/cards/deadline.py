@@ -1,0 +1,85 @@
+"""The card of a deadline, and a deadline as one of several."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answers.context import Context, entry_of_deadline
+from bot.answers.models import Action, Block, Colour, FollowLink, Remind, ShowView, View
+from bot.answers.text import Line, Strong, Text, Time, TimeStyle, Tone, joined
+from bot.answers.wording import day_words, due_words
+
+if TYPE_CHECKING:
+    from bot.answers.models import Answer
+    from bot.knowledge.models import Deadline
+
+
+def deadline_card(context: Context, deadline: Deadline, lead: Text = (), *, notes: tuple[str, ...] = ()) -> Answer:
+    """Return a deadline's card, led by its time."""
+    due = deadline.due
+    is_open = context.now <= due.instant
+    lines = [
+        Line(
+            (
+                Strong(deadline.name),
+                ", due " if is_open else ", passed, was due ",
+                Time(due.instant, TimeStyle.RELATIVE),
+            )
+        )
+    ]
+    if lead:
+        lines.append(Line(due_text(deadline)))
+    facts = joined((deadline.about, extension_words(context, deadline)))
+    if facts:
+        lines.append(Line(facts))
+    small = [*notes]
+    if due.is_aoe:
+        small.append(f"End of {day_words(due.day)} AoE, anywhere on earth: the day counts until it has ended everywhere.")
+    elif not due.has_time:
+        small.append("No time of day was announced.")
+    return context.answer(
+        lead or due_text(deadline),
+        (Block(tuple(lines)), Block(tuple(Line((note,), Tone.NOTE) for note in small))),
+        entries=[entry_of_deadline(deadline)],
+        colour=Colour.DEADLINE,
+        actions=_deadline_actions(context, deadline),
+    )
+
+
+def due_text(deadline: Deadline) -> Text:
+    """Return when it is due: the instant where one was announced, else the date as written."""
+    due = deadline.due
+    return (Time(due.instant),) if due.has_time else (due_words(due),)
+
+
+def extension_words(context: Context, deadline: Deadline) -> str:
+    """Return that a deadline was extended, and from when; "" if it was not."""
+    earlier = deadline.extended_from
+    if earlier is None:
+        return ""
+    words = due_words(earlier, with_year=earlier.day.year != deadline.due.day.year)
+    return f"{'extended' if context.now <= deadline.due.instant else 'had been extended'}, was {words}"
+
+
+def _deadline_actions(context: Context, deadline: Deadline) -> list[Action]:
+    actions: list[Action] = []
+    if context.now < deadline.due.instant:
+        actions.append(Remind("Remind me", entry_of_deadline(deadline)))
+    if len(context.edition.deadlines) > 1:
+        actions.append(ShowView("All deadlines", View.DEADLINES, "all"))
+    if deadline.link:
+        actions.append(FollowLink(deadline.link.title, deadline.link.url))
+    return actions
+
+
+def deadline_block(context: Context, deadline: Deadline) -> Block:
+    """Return a deadline as one of several: open ones plain, passed ones small."""
+    entry = entry_of_deadline(deadline)
+    relative = Time(deadline.due.instant, TimeStyle.RELATIVE)
+    facts = joined((deadline.about, extension_words(context, deadline)))
+    if context.now > deadline.due.instant:
+        text: Text = (Strong(deadline.name), " · passed ", relative, ", ", *due_text(deadline))
+        return Block((Line((*text, " · " if facts else "", *facts), Tone.NOTE),), entry)
+    lines = [Line((f"{deadline.name} due ", relative), Tone.HEADING), Line(due_text(deadline))]
+    lines += [Line((*facts, f" · {due_words(deadline.due)}"), Tone.NOTE)] if facts else []
+    return Block(tuple(lines), entry)

@@ -1,0 +1,44 @@
+"""The card of a person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answers.cards.talk import talk_block
+from bot.answers.context import Context, entry_of_person, entry_of_talk
+from bot.answers.models import Action, Block, FollowLink, OpenEntry
+from bot.answers.text import Line, Strong, Text
+
+if TYPE_CHECKING:
+    from bot.answers.models import Answer
+    from bot.knowledge.models import Edition, Person
+
+MOST_TALKS_OFFERED = 3
+
+
+def person_card(context: Context, person: Person, lead: Text = ()) -> Answer:
+    """Return a person's card: affiliation, roles, their talks."""
+    name: Text = (Strong(person.name),) if lead else (person.name,)
+    facts = [Line(name)] if lead else []
+    facts += [Line((", ".join(dict.fromkeys(person.affiliations[:2])),))] if person.affiliations else []
+    if roles := roles_of(context.edition, person):
+        facts.append(Line((" · ".join(roles),)))
+    if person.about:
+        facts.append(Line((person.about,)))
+    talks = context.edition.sessions_by_person.get(person.id, ())
+    actions: list[Action] = [OpenEntry("About the talk", entry_of_talk(talk)) for talk in talks[:MOST_TALKS_OFFERED]]
+    return context.answer(
+        lead or (person.name,),
+        (Block(tuple(facts)), *(talk_block(context, talk, person) for talk in talks)),
+        entries=[entry_of_person(person), *map(entry_of_talk, talks)],
+        actions=actions + [FollowLink(link.title, link.url) for link in person.links],
+    )
+
+
+def roles_of(edition: Edition, person: Person) -> list[str]:
+    """Return what a person does at the event, as far as the files say."""
+    roles = list(person.roles)
+    for member in edition.committee:
+        if member.person == person.id:
+            roles.append(member.role or "Organizing committee")
+    return list(dict.fromkeys(roles))

@@ -1,0 +1,91 @@
+"""What an answer is made from: an edition, its index and the time; and how entries and texts are put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.answers.models import Answer, AnswerKind, Colour, Hit
+from bot.search.passages import Entry, EntryKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from bot.answers.models import Action, Block
+    from bot.answers.text import Text
+    from bot.knowledge.models import Deadline, Edition, Person, Session
+    from bot.search.edition_index import EditionIndex
+    from bot.search.question import Question, QueryWord
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The edition that is asked about, and when."""
+
+    index: EditionIndex
+    now: datetime
+
+    @property
+    def edition(self) -> Edition:
+        """The edition that is asked about."""
+        return self.index.edition
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the event's last day has ended, in its own zone."""
+        return self.now.astimezone(self.edition.event.timezone).date() > self.edition.event.ends
+
+    def answer(
+        self,
+        headline: Text | str,
+        blocks: Iterable[Block] = (),
+        *,
+        entries: Iterable[Entry] = (),
+        colour: Colour = Colour.INFORMATION,
+        actions: Iterable[Action] = (),
+        kind: AnswerKind = AnswerKind.FOUND,
+        confidence: float = 1.0,
+    ) -> Answer:
+        """Return an answer of this edition and time. `entries` become its hits, the first one counting most."""
+        return Answer(
+            kind=kind,
+            event_id=self.edition.id,
+            headline=(headline,) if isinstance(headline, str) else headline,
+            now=self.now,
+            zone=self.edition.event.timezone,
+            colour=colour,
+            blocks=tuple(block for block in blocks if block.lines),
+            actions=tuple(actions),
+            hits=tuple(Hit(entry, confidence) for entry in entries),
+            confidence=confidence,
+        )
+
+    def subject(self, question: Question, *also_frame: str) -> tuple[QueryWord, ...]:
+        """Return the words that tell which entry is meant: the event's own name doesn't, nor do `also_frame`."""
+        dropped = frozenset(also_frame)
+        return tuple(
+            word
+            for word in question.subject
+            if word.form not in self.index.event_words and word.form not in dropped
+        )
+
+
+def entry_of_talk(session: Session) -> Entry:
+    """Return the entry that stands for a session."""
+    return Entry(EntryKind.TALK, session.id, session.title)
+
+
+def entry_of_person(person: Person) -> Entry:
+    """Return the entry that stands for a person."""
+    return Entry(EntryKind.SPEAKER, person.id, person.name)
+
+
+def entry_of_deadline(deadline: Deadline) -> Entry:
+    """Return the entry that stands for a deadline."""
+    return Entry(EntryKind.DEADLINE, deadline.id, deadline.name)
+
+
+def entry_of_event(edition: Edition) -> Entry:
+    """Return the entry that stands for the event itself."""
+    return Entry(EntryKind.EVENT, edition.event.id, edition.event.name)

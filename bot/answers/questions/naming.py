@@ -1,0 +1,132 @@
+"""Which entries a question names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.knowledge.models import SessionKind
+from bot.search.passages import EntryKind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from bot.answers.context import Context
+    from bot.knowledge.models import Edition, Person, Session
+    from bot.search.edition_index import Find
+    from bot.search.passages import Entry
+    from bot.search.question import Question, QueryWord
+
+LEAST_COVERAGE = 0.62
+"""Share of the words that say which entry is meant which an entry must hold: else another one was meant."""
+CLOSE = 0.8
+"""Score, relative to the best, from which a rival entry may as well be meant."""
+MOST_ALTERNATIVES = 5
+
+_KIND_WORDS = {
+    SessionKind.KEYNOTE: r"keynotes?",
+    SessionKind.INVITED: r"invited",
+    SessionKind.CONTRIBUTED: r"contributed|papers? (?:were |was |are )?(?:presented|talks?|presentations?)",
+    SessionKind.PANEL: r"panels?",
+    SessionKind.TUTORIAL: r"tutorials?",
+    SessionKind.POSTER: r"posters?",
+    SessionKind.BREAK: r"breaks?",
+    SessionKind.SOCIAL: r"social",
+    SessionKind.OPENING: r"opening|welcome",
+    SessionKind.CLOSING: r"closing",
+}
+_KINDS = {kind: re.compile(rf"\b(?:{words})\b") for kind, words in _KIND_WORDS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The entry that some words name, and the others that they name as well as it."""
+
+    best: Find
+    rivals: tuple[Find, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The best and its rivals."""
+        return (self.best.entry, *(rival.entry for rival in self.rivals))
+
+
+def meant(
+    context: Context, words: Sequence[QueryWord], kinds: Collection[EntryKind], least: float = LEAST_COVERAGE
+) -> Meant | None:
+    """Return what the words name among the entries of these kinds, or None if they name none of them."""
+    if not words:
+        return None
+    finds = context.index.link(words, kinds)
+    if not finds or finds[0].coverage < least:
+        return None
+    best = finds[0]
+    rivals = [
+        find
+        for find in finds[1:]
+        if find.score >= CLOSE * best.score
+        and find.coverage >= 0.95 * best.coverage
+        and not _belong_together(context.edition, best.entry, find.entry)
+    ]
+    return Meant(best, tuple(rivals[: MOST_ALTERNATIVES - 1]))
+
+
+def kinds_asked(text: str) -> frozenset[SessionKind]:
+    """Return the kinds of session that a mended question names."""
+    return frozenset(kind for kind, pattern in _KINDS.items() if pattern.search(text))
+
+
+def sessions_meant(context: Context, question: Question) -> list[Session]:
+    """Return the sessions that a question names: by kind, by subject or speaker, or both; [] if it names none.
+
+    Sessions that the words fit equally well all come back.
+    """
+    kinds = kinds_asked(question.text)
+    words = context.subject(question)
+    if not words:
+        return [session for session in context.edition.program if session.kind in kinds]
+    found = meant(context, words, {EntryKind.TALK, EntryKind.SPEAKER})
+    if found is None:
+        return []
+    sessions = [session for entry in found.entries for session in sessions_of(context.edition, entry)]
+    sessions = list({session.id: session for session in sessions}.values())
+    return [session for session in sessions if session.kind in kinds] or sessions
+
+
+def sessions_of(edition: Edition, entry: Entry) -> tuple[Session, ...]:
+    """Return the session that an entry is, or those of the person that it is."""
+    if entry.kind is EntryKind.TALK:
+        return (edition.sessions_by_id[entry.id],)
+    return edition.sessions_by_person.get(entry.id, ())
+
+
+def person_meant(context: Context, words: Sequence[QueryWord], least: float = LEAST_COVERAGE) -> Meant | None:
+    """Return the person that the words name, by name alone: every word but a few must be part of it."""
+    found = meant(context, words, {EntryKind.SPEAKER}, least)
+    if found is None or not _is_named(context, found.best.entry, words):
+        return None
+    return found
+
+
+def _is_named(context: Context, entry: Entry, words: Sequence[QueryWord]) -> bool:
+    person = context.edition.people_by_id[entry.id]
+    named = context.index.read(" ".join((person.name, *person.aliases))).words
+    terms = {term for word in named for term, _ in word.terms}
+    return any(term in terms for word in words for term, _ in word.terms)
+
+
+def people_of(edition: Edition, sessions: Sequence[Session]) -> list[Person]:
+    """Return the speakers of the sessions, each once, in order."""
+    ids = dict.fromkeys(speaker for session in sessions for speaker in session.speakers)
+    return [edition.people_by_id[person] for person in ids]
+
+
+def _belong_together(edition: Edition, one: Entry, other: Entry) -> bool:
+    """Whether one is a talk and the other who gives it: then both answer alike."""
+    kinds = {one.kind, other.kind}
+    if kinds != {EntryKind.TALK, EntryKind.SPEAKER}:
+        return False
+    talk, person = (one, other) if one.kind is EntryKind.TALK else (other, one)
+    session = edition.sessions_by_id[talk.id]
+    return person.id in session.speakers or person.id in session.authors
