@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from typing_extensions import override
+
 
 @dataclass
 class Table:
@@ -19,9 +21,11 @@ class Table:
         """Add a row."""
         self.rows.append(cells)
 
+    @override
     def __str__(self) -> str:
         """Lay it out: the first column to the left, figures to the right."""
-        widths = [max(len(row[place]) for row in [self.columns, *self.rows]) for place in range(len(self.columns))]
+        cells_by_column = zip(self.columns, *self.rows, strict=True)
+        widths = [max(len(cell) for cell in cells) for cells in cells_by_column]
         rule = [":" + "-" * (widths[0] - 1), *("-" * (width - 1) + ":" for width in widths[1:])]
         lines = [_line(row, widths) for row in (self.columns, rule, *self.rows)]
         notes = [f"\n{note}" for note in self.notes]

@@ -15,7 +15,7 @@ from tests.benchmarks.generated.units import Unit, make_units
 
 EXPECTED_OF_UNIT = ("about", "dates", "chairs")
 CHANCE_OF_OTHERS = 0.85
-CHANCE_OF_MORE_WORDS = 0.45
+CHANCE_OF_MORE_WORDS = 0.8
 FEWEST_PAGES_OF_UNIT = 8
 """Only a guess from below, so that there are enough units."""
 

@@ -9,10 +9,18 @@ from typing import NamedTuple
 from bot.search.edition_index import EditionIndex
 from bot.search.passages import EntryKind
 from tests.benchmarks import engine
+from tests.benchmarks.engine import OURS
 from tests.benchmarks.generated.conference import SPEAKERS_FOR_A_TALK, Conference, make_conference
 from tests.benchmarks.generated.lookups import Lookup, Lookups
-from tests.benchmarks.measures import Outcome, hit_rate, mean_by_group, percentile, timed, timed_calls
-from tests.benchmarks.peers.every_peer import NOT_RUN, OURS, PEERS
+from tests.benchmarks.measures import (
+    Outcome,
+    hit_rate,
+    mean_by_group,
+    percentile,
+    timed,
+    timed_calls,
+)
+from tests.benchmarks.peers.every_peer import NOT_RUN, PEERS
 from tests.benchmarks.peers.peer import Peer, PeerMaker, speaker_texts, talk_texts
 from tests.benchmarks.table import Table, milliseconds, shares
 
@@ -79,7 +87,7 @@ def _conference(size: int, seed: int) -> Conference:
 def _asked(
     conferences: Sequence[Conference], make: PeerMaker | None, seed: int
 ) -> tuple[list[Asked], float]:
-    """Return each conference's look-ups with what was found, and the mean seconds to build an index."""
+    """Return all look-ups with what was found, and the mean seconds to build an index."""
     asked: list[Asked] = []
     seconds = 0.0
     for conference in conferences:
@@ -94,8 +102,7 @@ def _asked(
 
 def _peer(conference: Conference, make: PeerMaker) -> Finder:
     talks, speakers = talk_texts(conference), speaker_texts(conference)
-    peers, seconds = timed(lambda: {"talk": make(talks), "speaker": make(speakers)})
-    return Finder(peers, seconds)
+    return Finder(*timed(lambda: {"talk": make(talks), "speaker": make(speakers)}))
 
 
 def _ours(conference: Conference) -> Finder:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
+from functools import partial
 
-from tests.benchmarks.engine import Questions
+from tests.benchmarks.engine import OURS, Answers, Questions
 from tests.benchmarks.generated.conference import make_conference
 from tests.benchmarks.generated.questions import (
     Question,
@@ -14,21 +15,15 @@ from tests.benchmarks.generated.questions import (
     with_typing_errors,
 )
 from tests.benchmarks.generated.typing_errors import Typing
-from tests.benchmarks.measures import (
-    Outcome,
-    hit_rate,
-    percentile,
-    separation,
-    timed,
-    timed_calls,
-)
-from tests.benchmarks.peers.every_peer import NOT_RUN, OURS, PEERS
+from tests.benchmarks.measures import Outcome, hit_rate, percentile, timed, timed_calls
+from tests.benchmarks.parts.confidence import confidence_table
+from tests.benchmarks.peers.every_peer import NOT_RUN, PEERS
 from tests.benchmarks.peers.peer import Peer, page_texts
 from tests.benchmarks.table import Table, milliseconds, shares
 
 SIZES = (700, 5_000)
 QUESTIONS = 400
-UNANSWERABLE_OF_EACH_KIND = 60
+UNANSWERABLE_OF_A_KIND = 60
 HITS = 5
 BUDGET_SECONDS = 8.0
 """For each way of typing."""
@@ -42,27 +37,29 @@ def measure(sizes: Sequence[int], seed: int) -> Iterator[Table]:
         questions = answerable(conference.pages, QUESTIONS, rng)
         rng.shuffle(questions)
         typed = {typing: with_typing_errors(questions, typing, rng) for typing in Typing}
-        table = Table(
-            f"Questions about {size:,} pages",
-            [
-                "approach",
-                *(f"{typing.name.lower()}: hit@1 / hit@{HITS}" for typing in Typing),
-                "p50 ms",
-                "p99 ms",
-                "index s",
-                "questions",
-            ],
-            [NOT_RUN],
-        )
+        table = _empty_table(size)
         texts = page_texts(conference)
         for name, make in PEERS.items():
-            peer, seconds = timed(lambda make=make: make(texts))
+            peer, seconds = timed(partial(make, texts))
             _add_row(table, name, peer, seconds, typed)
         edition = conference.edition()
-        ours, seconds = timed(lambda edition=edition: Questions(edition))
-        _add_row(table, OURS, ours, seconds, typed)
+        index, seconds = timed(partial(Questions, edition))
+        _add_row(table, f"{OURS}, its index alone", index, seconds, typed)
+        answers, seconds = timed(partial(Answers, edition))
+        _add_row(table, OURS, answers, seconds, typed)
         yield table
-        yield _confidence(ours, size, typed, unanswerable(UNANSWERABLE_OF_EACH_KIND, rng), rng)
+        others = unanswerable(UNANSWERABLE_OF_A_KIND, rng)
+        not_known = {typing: with_typing_errors(others, typing, rng) for typing in Typing}
+        yield confidence_table(answers, f"among {size:,} pages", typed, not_known)
+
+
+def _empty_table(size: int) -> Table:
+    rates = [f"{typing.name.lower()}: hit@1 / hit@{HITS}" for typing in Typing]
+    return Table(
+        f"Questions about {size:,} pages",
+        ["approach", *rates, "p50 ms", "p99 ms", "index s", "questions"],
+        [NOT_RUN],
+    )
 
 
 def _add_row(
@@ -70,59 +67,17 @@ def _add_row(
 ) -> None:
     rates: list[str] = []
     taken: list[float] = []
-    asked = 0
     for questions in typed.values():
-        found, each_taken = timed_calls(
-            lambda query: peer.search(query, HITS),
-            (question.text for question in questions),
-            BUDGET_SECONDS,
-        )
-        outcomes = [
-            Outcome(ids, question.right) for ids, question in zip(found, questions, strict=False)
-        ]
+        texts = [question.text for question in questions]
+        found, each_taken = timed_calls(lambda text: peer.search(text, HITS), texts, BUDGET_SECONDS)
+        outcomes = [Outcome(ids, asked.right) for ids, asked in zip(found, questions, strict=False)]
         rates.append(shares(hit_rate(outcomes, 1), hit_rate(outcomes, HITS)))
         taken += each_taken
-        asked += len(outcomes)
     table.add(
         name,
         *rates,
         milliseconds(percentile(taken, 50)),
         milliseconds(percentile(taken, 99)),
         f"{seconds:.2f}",
-        str(asked),
+        str(len(taken)),
     )
-
-
-def _confidence(
-    ours: Questions,
-    size: int,
-    typed: dict[Typing, list[Question]],
-    unanswered: list[Question],
-    rng: random.Random,
-) -> Table:
-    kinds = list(dict.fromkeys(question.about for question in unanswered))
-    table = Table(
-        f"{OURS}'s confidence among {size:,} pages: AUROC of answerable against unanswerable",
-        ["typing", "all", *kinds],
-        [
-            f"{len(typed[Typing.CLEAN])} answerable and {len(unanswered)} unanswerable questions.",
-        ],
-    )
-    for typing in Typing:
-        positive = [_sure(ours, question) for question in typed[typing]]
-        negative = [
-            (question.about, _sure(ours, question))
-            for question in with_typing_errors(unanswered, typing, rng)
-        ]
-        by_kind = [[sure for about, sure in negative if about == kind] for kind in kinds]
-        table.add(
-            typing.name.lower(),
-            shares(separation(positive, [sure for _, sure in negative])),
-            *(shares(separation(positive, of_kind)) for of_kind in by_kind),
-        )
-    return table
-
-
-def _sure(ours: Questions, question: Question) -> float:
-    return ours.search_confidently(question.text, 1)[1]
-

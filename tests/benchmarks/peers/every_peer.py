@@ -22,4 +22,3 @@ PEERS: dict[str, PeerMaker] = {
 }
 
 NOT_RUN = "Not run: dense embeddings (all-MiniLM-L6-v2), which need a model of their own."
-OURS = "workshop-bot"
