@@ -51,7 +51,8 @@ def _prose(text: str) -> str:
     return text
 
 
-def _id(text: str) -> str:
+def checked_id(text: str) -> str:
+    """Return the text if it can be an id; raises `ValueError` with a better one otherwise."""
     if not _ID.fullmatch(text):
         raise ValueError(
             f"`{text}` cannot be an id, which has a-z, 0-9, `-` and `.` only and at most "
@@ -99,7 +100,7 @@ Prose = Annotated[str, AfterValidator(_prose), _Scalar]
 
 Id = Annotated[
     str,
-    AfterValidator(_id),
+    AfterValidator(checked_id),
     WithJsonSchema({"type": ["string", "number"], "pattern": f"^{_ID.pattern}$"}),
 ]
 """What other entries, buttons and scripts call an entry by."""
@@ -155,7 +156,7 @@ class Entry(BaseModel):
         if isinstance(written, str) and cls.shorthand:
             written = cls.shorthand(_line(written))
         if isinstance(written, dict):
-            known = cls.model_fields
+            known = cls.__pydantic_fields__
             return {
                 key: value
                 for key, value in written.items()
@@ -184,4 +185,6 @@ def _or_empty(schema: JsonSchemaValue) -> JsonSchemaValue:
     about: JsonSchemaValue = {
         key: schema.pop(key) for key in ("title", "description") if key in schema
     }
+    if isinstance(schema.get("type"), list):
+        return {**about, **schema, "type": [*schema["type"], "null"]}
     return {**about, "anyOf": [*schema.pop("anyOf", [schema]), {"type": "null"}]}

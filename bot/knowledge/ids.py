@@ -37,15 +37,16 @@ def ids_of(entries: Mapping[int, NamedEntry], list_name: str, content: Content) 
 
     An id that two entries have is noted as a problem.
     """
-    lines: dict[str, int] = {}
+    first: dict[str, int] = {}
     for index, entry in entries.items():
         if not entry.id:
             continue
-        if entry.id in lines:
+        if entry.id in first:
+            line = content.line((list_name, first[entry.id]))
             content.complain(
                 (list_name, index, "id"),
-                f"the id `{entry.id}` belongs to the entry in line {lines[entry.id]} already",
+                f"the id `{entry.id}` belongs to the entry in line {line} already",
             )
-        lines.setdefault(entry.id, content.line((list_name, index)))
-    new_ids = Ids(lines)
+        first.setdefault(entry.id, index)
+    new_ids = Ids(first)
     return {index: entry.id or new_ids.new(entry.label) for index, entry in entries.items()}

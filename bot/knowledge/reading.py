@@ -10,7 +10,7 @@ from bot.knowledge.document import read_document
 from bot.knowledge.models import Edition, KnowledgeBase
 from bot.knowledge.problems import KnowledgeError, Problem
 from bot.knowledge.resolve import resolve
-from bot.knowledge.source_file import SourceFile, decoded
+from bot.knowledge.source_file import SourceFile, TooManyProblemsError, decoded
 from bot.knowledge.yaml_nodes import Limits, MappingNode, parse
 
 if TYPE_CHECKING:
@@ -89,10 +89,13 @@ def _read(file: Path, limits: Limits) -> _Manuscript:
     source = _source_of(file, limits)
     if source.problems:
         return _Manuscript(source)
-    root = parse(source, limits)
-    if isinstance(root, MappingNode):
-        content = Content(source, root)
-        return _Manuscript(source, resolve(read_document(content), content), content)
+    try:
+        root = parse(source, limits)
+        if isinstance(root, MappingNode):
+            content = Content(source, root)
+            return _Manuscript(source, resolve(read_document(content), content), content)
+    except TooManyProblemsError:
+        return _Manuscript(source)
     if not source.problems:
         source.complain(
             0,

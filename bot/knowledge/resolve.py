@@ -12,6 +12,7 @@ from bot.knowledge.links import link_of, links_of, titled_link
 from bot.knowledge.naming import fold, slug
 from bot.knowledge.people import People
 from bot.knowledge.references import References
+from bot.knowledge.suggestions import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -176,7 +177,7 @@ class _Resolver:
             return name
         if fold(name) not in by_folded:
             suggestion = self._content.did_you_mean(name, by_folded.values())
-            advice = suggestion or f", which has {', '.join(by_folded.values())}"
+            advice = suggestion or f", which has {listed(by_folded.values())}"
             self._content.complain(path, f"the event has no {path[-1]} `{name}`{advice}")
         return by_folded.get(fold(name), name)
 

@@ -13,11 +13,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _BLOCK = 1 << 16
+_MOST_PROBLEMS = 1_000
 _MOST_SUGGESTIONS = 100
+_LONGEST_MESSAGE = 500
+_LONG_QUOTE = re.compile("`([^`]{60})[^`]{20,}`")
 _NO_YAML_CHARACTER = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+class TooManyProblemsError(Exception):
+    """A file has so many problems that it is of no use to look for more."""
 
 
 class SourceFile:
@@ -34,8 +41,16 @@ class SourceFile:
         self._blocks: list[tuple[int, int]] = []
 
     def complain(self, offset: int, message: str) -> None:
-        """Note a problem at a place."""
-        self.problems.append(Problem(self.name, *self.line_and_column(offset), message))
+        """Note a problem at a place, in one line of moderate length.
+
+        Raises `TooManyProblemsError` after the thousandth, and tells the author.
+        """
+        line, column = self.line_and_column(offset)
+        if len(self.problems) == _MOST_PROBLEMS:
+            message = f"this file has more than {_MOST_PROBLEMS:,} problems, no more are listed"
+        self.problems.append(Problem(self.name, line, column, _in_one_line(message)))
+        if len(self.problems) > _MOST_PROBLEMS:
+            raise TooManyProblemsError
 
     def line_and_column(self, offset: int) -> tuple[int, int]:
         """Return where a place is, counted from 1, in a time that does not grow with the text."""
@@ -57,6 +72,12 @@ class SourceFile:
             return ""
         self._suggestions_left -= 1
         return did_you_mean(word, known)
+
+
+def _in_one_line(message: str) -> str:
+    """Return the message with what it quotes cut where that is long."""
+    message = _LONG_QUOTE.sub(r"`\1…`", message)[:_LONGEST_MESSAGE]
+    return "".join(letter if letter.isprintable() else " " for letter in message)
 
 
 def _blocks(text: str) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 from typing import TYPE_CHECKING
 
 from bot.knowledge.naming import fold
@@ -11,14 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _MANY = 500
-_LENGTHS_APART = 3
+_MOST_LISTED = 10
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return `, did you mean …?` with the known word nearest to `word`, or nothing if none is near.
 
-    Case and accents do not count. Among many words only those that begin alike and are about as
-    long are compared, since comparing takes microseconds for each.
+    Case and accents do not count. Among many words only those are compared that have half of the
+    word in common, as they have after one slip of the finger, since each takes microseconds.
     """
     nearest = closest(word, known)
     return f", did you mean `{nearest}`?" if nearest else ""
@@ -32,10 +33,14 @@ def closest(word: str, known: Iterable[str]) -> str:
         return known_by_folded[folded]
     candidates = list(known_by_folded)
     if len(candidates) > _MANY:
-        candidates = [name for name in candidates if _begins_alike(name, folded)]
+        start, end = folded[: len(folded) // 2], folded[len(folded) // 2 :]
+        candidates = [name for name in candidates if name.startswith(start) or name.endswith(end)]
     found = difflib.get_close_matches(folded, candidates, n=1, cutoff=0.7)
     return known_by_folded[found[0]] if found else ""
 
 
-def _begins_alike(name: str, word: str) -> bool:
-    return name[:1] == word[:1] and abs(len(name) - len(word)) <= _LENGTHS_APART
+def listed(words: Iterable[str]) -> str:
+    """Return the words for a sentence, the first ten where there are more."""
+    first = [*itertools.islice(words, _MOST_LISTED + 1)]
+    more = ["…"] if len(first) > _MOST_LISTED else []
+    return ", ".join(first[:_MOST_LISTED] + more)

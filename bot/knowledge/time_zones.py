@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import zoneinfo
 from datetime import UTC, timedelta, timezone, tzinfo
@@ -69,7 +70,12 @@ def read_named_zone(text: str) -> zoneinfo.ZoneInfo:
 
 def _meant(text: str) -> str:
     """Return the zone that is nearest, also by an abbreviation or by the city's name alone."""
-    zones = sorted(zoneinfo.available_timezones())
+    zones = _zones()
     by_city = {fold(zone.rpartition("/")[2]): zone for zone in zones} | _ABBREVIATED
     city = fold(text).replace(" ", "_")
     return by_city.get(city) or closest(text, zones) or by_city.get(closest(city, by_city), "")
+
+
+@functools.cache
+def _zones() -> tuple[str, ...]:
+    return tuple(sorted(zoneinfo.available_timezones()))

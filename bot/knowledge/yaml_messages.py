@@ -59,7 +59,8 @@ def _began_badly(trouble: _Trouble) -> tuple[int, str]:
 def _needs_quotes(opening: str) -> str:
     if not opening:
         return "the file ends here, but a list or a text is not finished"
-    return f"a text that begins with `{opening}` must stand in quotes"
+    shown = "a backtick" if opening == "`" else f"`{opening}`"
+    return f"a text that begins with {shown} must stand in quotes"
 
 
 def _colon(trouble: _Trouble) -> tuple[int, str]:

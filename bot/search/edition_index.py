@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -59,11 +59,14 @@ class EditionIndex:
     def find(self, question: Question, limit: int = 10) -> Found:
         """Return the entries that answer a free question."""
         finds, base = self._ranked(question.typed, question.query)
-        return Found(tuple(finds[:limit]), confidence(question.query, finds, base, self._passages))
+        coverage = finds[0].coverage if finds else 0.0
+        sureness = confidence(question.query, base, coverage, self._passages)
+        return Found(tuple(finds[:limit]), sureness)
 
     def link(self, words: Sequence[QueryWord], kinds: Collection[EntryKind]) -> list[Find]:
         """Return the entries of these kinds that the words may name, best first."""
-        finds, _ = self._ranked("", words)
+        named = [word if word.is_named else replace(word, terms=()) for word in words]
+        finds, _ = self._ranked("", named)
         return [find for find in finds if find.entry.kind in kinds]
 
     def _ranked(self, typed: str, words: Sequence[QueryWord]) -> tuple[list[Find], float]:

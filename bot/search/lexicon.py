@@ -19,47 +19,66 @@ STOP_WORDS = frozenset(
 """Words that carry no subject. They are neither indexed nor looked for."""
 
 _SYNONYMS = """
-submit submission submitting upload hand
-fee price cost rate pay payment fees
-venue place location site address
-chair organizer organiser organizing organising committee chairs
-hotel accommodation lodging stay room
-deadline due date until closing
-register registration ticket sign enrol enroll attend
-visa invitation letter
-program schedule agenda timetable
-speaker presenter
-talk presentation lecture
-paper manuscript article contribution
-poster posters
-food lunch dinner meal breakfast catering vegetarian vegan dietary
-party banquet reception social dinner
+submit submission submitting upload hand send
+fee fees price prices cost costs rate rates pay payment expensive cheap charge
+venue place location site address where held city
+chair chairs organizer organizing committee responsible
+hotel accommodation lodging stay hostel sleep overnight
+deadline due date dates until closing cutoff
+register registration ticket tickets sign enroll attend pass
+visa invitation letter embassy consulate
+program schedule agenda timetable lineup
+speaker speakers presenter presenters
+talk talks presentation presentations lecture
+paper papers manuscript article contribution
+food lunch dinner meal meals breakfast catering eat snacks coffee
+vegetarian vegan dietary diet allergy allergies gluten halal kosher
+party banquet reception social dinner evening
 publish publication proceedings published
-review reviewer reviewing reviewed
-length pages page limit long
+review reviewer reviewers reviewing reviewed rebuttal
+length pages page limit long maximum
 template format formatting style kit latex
-online virtual remote hybrid remotely zoom
-video recording recorded stream youtube
-student students
-grant scholarship funding support waiver financial aid
-volunteer volunteering helper
-sponsor sponsorship exhibitor
-travel transport airport train bus reach directions
-wifi wireless internet network
-contact email mail question reach
-refund cancel cancellation
-child children childcare kids family
-accessible accessibility wheelchair disability
-conduct harassment code report
-time start begin hours
-slides deck
-award prize
-anonymous blind anonymity
-accepted acceptance notification decision
-tutorial workshop course
+online virtual remote hybrid remotely zoom home
+video videos recording recordings recorded stream streamed youtube watch
+photo photos photography photographs picture pictures filmed camera
+student students phd
+grant grants scholarship funding support waiver financial aid afford bursary
+volunteer volunteers volunteering helper helpers
+sponsor sponsors sponsorship exhibitor sponsoring
+travel transport airport train bus directions reach flight fly
+taxi cab uber lyft
+wifi wireless internet network eduroam
+contact email mail question reach write
+refund refunds cancel cancellation reimbursement reimbursed money
+child children childcare kids family baby babysitter daycare toddler
+nursing lactation breastfeeding pumping nurse
+accessible accessibility wheelchair disability disabled ramp elevator
+conduct harassment harassed code report incident behavior
+time start starts begin begins hours
+slides deck powerpoint
+award awards prize prizes
+anonymous anonymity blind double anonymized
+accepted acceptance notification notifications decision decisions notified
+tutorial tutorials workshop workshops training
 discord slack chat channel
-bag luggage cloakroom
-parking car
+bag luggage cloakroom baggage suitcase
+parking park car drive
+covid mask masks ill sick health
+chatgpt ai llm generative
+poster posters
+plagiarism duplicate dual simultaneous concurrent
+preprint arxiv
+pronouns badge badges
+newcomer newcomers first-timer beginner beginners
+mentor mentors mentoring mentorship mentee
+merchandise tshirt shirt swag
+language languages english
+quiet silent calm
+sprint sprints hackathon
+cfp call proposals
+cheaper discount discounts reduced
+invoice receipt bill vat tax
+guest guests partner spouse wife husband companion accompanying
 """
 SYNONYM_GROUPS = tuple(tuple(line.split()) for line in _SYNONYMS.strip().splitlines())
 """Words that stand for one another in headings: each line is a group."""
@@ -79,7 +98,7 @@ GERMAN = {
         "talk": "vortrag vortrage vortraege referat",
         "speaker": "referent referentin referenten sprecher sprecherin redner rednerin vortragende vortragender",
         "deadline": "frist fristen abgabefrist einreichungsfrist abgabetermin abgabe einsendeschluss stichtag",
-        "submit": "einreichen einreiche reiche einreichung abgeben einzureichen",
+        "submit": "einreichen einreiche reiche einreichung abgeben einzureichen eingereicht abgegeben",
         "organizer": "veranstalter organisator organisatoren organisiert organisieren veranstaltet komitee",
         "program": "programm ablauf ablaufplan zeitplan tagesordnung",
         "contact": "kontakt ansprechpartner kontaktieren erreichen erreiche",
@@ -94,20 +113,24 @@ GERMAN = {
         "after": "nach",
         "before": "vor",
         "paper": "beitrag artikel papier",
+        "papers": "beitrage beitraege",
         "abstract": "kurzfassung zusammenfassung",
         "invited": "eingeladene eingeladenen eingeladener",
         "topic": "thema themen",
         "extended": "verlangert verlaengert",
         "page": "seite seiten seitenzahl",
         "template": "vorlage",
-        "publish": "veroffentlicht veroeffentlicht veroffentlichung",
+        "published": "veroffentlicht veroeffentlicht veroffentlichung erschienen erscheinen",
         "slides": "folien",
         "timezone": "zeitzone",
         "online": "virtuell",
         "about": "uber ueber geht handelt",
-        "is": "ist sind findet gibt gab fand",
-        "has": "hat haben wurde wird wurden",
-        "speaks": "spricht sprechen halt haelt hielt redet",
+        "is": "ist sind findet gibt gab fand werden wird",
+        "comes": "kommt kommen kam",
+        "series": "reihe",
+        "has": "hat haben wurde wurden",
+        "speaks": "spricht sprechen redet",
+        "gives": "halt haelt hielt",
         "the": "der die das den dem des ein eine einen einem einer ich man es im am zum zur mein meine statt um uhr",
         "and": "und oder",
         "from": "von vom aus bei fur fuer mit auf bis in an zu ab",
@@ -132,8 +155,8 @@ GERMAN = {
 
 FRAME_WORDS = frozenset(
     """
-    abstract abstracts address affiliation afternoon agenda anybody anything asked attend author authors before begin
-    begins beginning between broadcast called calls chair chaired chairs clock coauthor coauthors come comes coming committee
+    abstract abstracts address after affiliation affiliations coming long much many giving afternoon agenda anybody anything asked attend author authors before begin
+    begins beginning between broadcast called calls clock coauthor coauthors co come comes coming committee
     conference contact contacts currently date dates day days deadline deadlines details due duration during
     earlier email end ended ends event events extend extended extension fifth final finish finished finishes first follow following
     follows fourth full happen happening happens hear held hello help hey hi hold hour hours institute institution

@@ -31,7 +31,11 @@ MOST_WORDS = 40
 WEAK = 0.3
 """How much the event's own name counts: it is in every question and on every page."""
 
+SYNONYM = 0.5
+"""How much a word of the index counts that only means the same as the one typed, which the index doesn't have."""
+
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
+_ACRONYM = re.compile(r"\b[^\W_]*[A-Z][^\W_]*[A-Z0-9][^\W_]*")
 _STOP_FORMS = frozenset(word(stop).form for stop in STOP_WORDS)
 _FRAME_FORMS = frozenset(word(frame).form for frame in FRAME_WORDS)
 _GENERIC_FORMS = frozenset(word(generic).form for generic in GENERIC_EVENT_WORDS)
@@ -49,7 +53,8 @@ class QueryWord:
     """A word of a question: its mended form, and the index's terms it may stand for, each with a weight (0..1).
 
     `synonyms` are terms that mean the same in headings. `weight` is 1, or less for words that name any event or this
-    one. A stop word carries no subject; a frame word says what is asked rather than about which entry.
+    one. A stop word carries no subject; a frame word says what is asked rather than about which entry; an acronym was
+    typed with capitals within.
     """
 
     form: str
@@ -58,11 +63,27 @@ class QueryWord:
     weight: float = 1.0
     is_stop: bool = False
     is_frame: bool = False
+    is_acronym: bool = False
 
     @property
     def is_known(self) -> bool:
         """Whether the index has the word or one close to it."""
         return bool(self.terms)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the index has the word itself, be it misspelt, and not just another word for it."""
+        return any(weight > SYNONYM for _, weight in self.terms)
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether it carries a subject that the index has never heard of."""
+        return not (self.terms or self.is_stop or self.is_frame)
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it names something that the index has never heard of, as `NeurIPS` or `SC22` would."""
+        return self.is_acronym and not self.terms
 
 
 @dataclass(frozen=True)
@@ -120,6 +141,8 @@ class _Reader:
         self._weak = event_words | _GENERIC_FORMS
         self._umlauts = {form: spelling for spelling, form in umlaut_spellings(text).items()}
         self._is_german = _looks_german(words(text))
+        shouts = text.isupper()
+        self._acronyms = set() if shouts else {fold(name) for name in _ACRONYM.findall(text)}
 
     def read(self, text: str) -> tuple[QueryWord, ...]:
         if self._is_german:
@@ -133,35 +156,43 @@ class _Reader:
         known = self._mended(typed)
         terms = self._terms(known)
         own = {term for term, _ in terms}
-        numbers = self._index.term_numbers
-        stems = sorted(_SYNONYMS.get(known.term, ()))
         return QueryWord(
-            known.form,
+            self._meant(known, terms),
             terms,
-            tuple(numbers[stem] for stem in stems if stem in numbers and numbers[stem] not in own),
+            tuple(term for term in self._synonyms(known) if term not in own),
             WEAK if known.form in self._weak else 1.0,
             is_stop=known.form in _STOP_FORMS,
             is_frame=known.form in _FRAME_FORMS,
+            is_acronym=typed.form in self._acronyms and known.term not in _SYNONYMS,
         )
+
+    def _meant(self, known: Word, terms: tuple[tuple[int, float], ...]) -> str:
+        """Return the form that a misspelt word stands for, as the index writes it."""
+        if not terms or terms[0][1] in {1.0, SYNONYM}:
+            return known.form
+        return self._index.vocabulary.alternatives(known.form)[0].form
+
+    def _synonyms(self, known: Word) -> list[int]:
+        numbers = self._index.term_numbers
+        return [numbers[stem] for stem in sorted(_SYNONYMS.get(known.term, ())) if stem in numbers]
 
     def _mended(self, typed: Word) -> Word:
         """Return the word meant, as far as it is one that every question may have."""
         form = typed.form
         if self._is_german and form in GERMAN:
             return word(GERMAN[form])
-        if (
-            form in _KNOWN_BY_ALL
-            or form in self._index.term_of_form
-            or typed.term in self._index.term_numbers
-        ):
+        if form in _KNOWN_BY_ALL or form in self._index.term_of_form:
             return typed
         if self._umlauts.get(form) in self._index.term_of_form:
             return typed
         if self._is_german and (near := _nearest(form, _GERMAN_WORDS)):
             return word(GERMAN[near])
-        if near := _nearest(form, _KNOWN_BY_ALL):
+        near = _nearest(form, _KNOWN_BY_ALL)
+        if near and word(near).term == typed.term:
             return word(near)
-        return typed
+        if typed.term in self._index.term_numbers or typed.term in _SYNONYMS:
+            return typed
+        return word(near) if near else typed
 
     def _terms(self, known: Word) -> tuple[tuple[int, float], ...]:
         index = self._index
@@ -170,10 +201,13 @@ class _Reader:
                 return ((index.term_of_form[form], 1.0),)
         if known.term in index.term_numbers:
             return ((index.term_numbers[known.term], 1.0),)
+        if meaning := self._synonyms(known):
+            return tuple((term, SYNONYM) for term in meaning)
         if known.form in _KNOWN_BY_ALL:
             return ()
         best: dict[int, float] = {}
-        for form, weight in index.vocabulary.alternatives(known.form):
+        near = index.vocabulary.alternatives(known.form)
+        for form, weight in near:
             term = index.term_of_form[form]
             best[term] = max(weight, best.get(term, 0.0))
         return tuple(best.items())
@@ -182,13 +216,18 @@ class _Reader:
 def _nearest(form: str, known: Vocabulary) -> str:
     """Return the known form one edit away, the same letters in another order first; "" where none is."""
     if len(form) <= 2 or not form.isalpha():
-        return ""
+        return form[::-1] if form[::-1] in known else ""
     near = known.one_edit_away(form)
     return min(
         near,
-        key=lambda other: (sorted(other) != sorted(form), other[0] != form[0], other),
+        key=lambda other: (not _same_letters(other, form), other[0] != form[0], other),
         default="",
     )
+
+
+def _same_letters(one: str, other: str) -> bool:
+    """Whether one is the other with letters swapped: the surest sign of a slip."""
+    return sorted(one) == sorted(other)
 
 
 def _joined_compounds(typed: Sequence[Word], index: PassageIndex) -> list[Word]:

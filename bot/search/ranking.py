@@ -71,16 +71,17 @@ def _match(
     scores, covered, in_headings = np.zeros((3, index.size))
     total = 0.0
     for asked in query:
-        gain = np.zeros(index.size)
+        gain, strength = np.zeros((2, index.size))
         for term, weight in asked.terms:
             at = index.posting_range(term)
             rows = index.posting_rows[at]
             gain[rows] = np.maximum(gain[rows], weight * index.rarity[term] * index.impact[at])
+            strength[rows] = np.maximum(strength[rows], weight)
         rarity = asked.weight * max(
             (index.rarity[term] for term, _ in asked.terms), default=index.unknown_rarity
         )
         total += rarity
-        covered += rarity * (gain > 0)
+        covered += rarity * strength
         heading = np.zeros(index.size)
         for term, _ in asked.terms:
             at = index.posting_range(term)

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 SHORTEST_REPAIRED = 4
-SHORTEST_REPAIRED_TWICE = 6
+SHORTEST_REPAIRED_TWICE = 7
 SHORTEST_COMPLETED = 4
 MOST_ALTERNATIVES = 3
 
 ONE_EDIT = 0.9
+ONE_EDIT_OF_FOUR = 0.75
 TWO_EDITS = 0.7
 COMPLETED = 0.6
 
@@ -75,7 +76,7 @@ class Vocabulary:
         if len(form) < SHORTEST_REPAIRED or not form.isalpha():
             return ()
         if near := self.one_edit_away(form):
-            return self._most_frequent(near, ONE_EDIT)
+            return self._most_frequent(near, ONE_EDIT if len(form) > SHORTEST_REPAIRED else ONE_EDIT_OF_FOUR)
         if len(form) >= SHORTEST_REPAIRED_TWICE and (far := self.two_edits_away(form)):
             return self._most_frequent(far, TWO_EDITS)
         return self._most_frequent(self.completions(form), COMPLETED)

@@ -78,7 +78,7 @@ def deadline_block(context: Context, deadline: Deadline) -> Block:
     relative = Time(deadline.due.instant, TimeStyle.RELATIVE)
     facts = joined((deadline.about, extension_words(context, deadline)))
     if context.now > deadline.due.instant:
-        text: Text = (Strong(deadline.name), " · passed ", relative, ", ", *due_text(deadline))
+        text: Text = (Strong(deadline.name), " · passed ", relative, f", {due_words(deadline.due)}")
         return Block((Line((*text, " · " if facts else "", *facts), Tone.NOTE),), entry)
     lines = [Line((f"{deadline.name} due ", relative), Tone.HEADING), Line(due_text(deadline))]
     lines += [Line((*facts, f" · {due_words(deadline.due)}"), Tone.NOTE)] if facts else []

@@ -193,6 +193,8 @@ def topics_answer(context: Context) -> Answer:
 def _referred(context: Context, reference: EntryRef) -> Entry:
     edition = context.edition
     match reference.list:
+        case "event":
+            return entry_of_event(edition)
         case "deadlines":
             return entry_of_deadline(edition.deadlines_by_id[reference.id])
         case "sessions":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answers.cards.deadline import deadline_block, deadline_card, due_text, extension_words
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 _NAMES_IT = re.compile(r"\bdeadlines?\b|\bdue\b|\bcut ?off\b|\b(?:submission|closing) dates?\b")
 _HANDS_IN = re.compile(r"\b(?:submit\w*|submission|hand|upload|turn|send|write|be)\b")
 _ASKS_TIME = re.compile(
-    r"\bwhen\b|\b(?:which|what) (?:day|date|time)\b|\buntil\b|\blast day\b|\blatest\b|\bstill\b|\blate\b"
-    r"|\bhow (?:long|much time|many (?:days|hours|weeks))\b.*\b(?:left|have|remain\w*|submit|to write)\b"
+    r"\bwhen\b|\b(?:which|what) (?:day|date|time)\b|\buntil\b|\blast day\b|\blatest\b|\bstill\b|\blate\b|\bdate\b|\bpassed\b"
+)
+_LEFT_TIME = re.compile(
+    r"\bhow (?:long|much time|many (?:days|hours|weeks))\b.*\b(?:left|have|remain\w*|submit|to write|still)\b"
 )
 _STATE = re.compile(r"\b(?:still|passed|over|closed|too late|already|missed|open)\b|\bcan (?:i|we|one)\b.*\btoday\b")
 _EXTENDED = re.compile(r"\b(?:extended|extension|extend|moved|postponed|prolonged|changed|pushed|shifted)\b")
@@ -40,7 +43,8 @@ _MEANS_NOTHING_HERE = frozenset(
     long much already zone timezone year gets did available
     """.split()
 )
-_DIFFERENT = frozenset("register registration review notification camera tutorial workshop proposal".split())
+_HANDED_IN = frozenset("paper papers abstract abstracts tutorial tutorials poster posters panel slides video register".split())
+"""Words that tell one deadline from another, though elsewhere they only say what is asked."""
 _STANDS_FOR = {"manuscript": "paper", "papers": "paper", "abstracts": "abstract", "article": "paper"}
 
 
@@ -52,18 +56,30 @@ def answer(context: Context, question: Question) -> Answer | None:
     asked = [word for word in question.words if not word.is_stop and word.form not in _MEANS_NOTHING_HERE]
     asked = [word for word in asked if word.form not in context.index.event_words]
     named = _named(context, asked)
-    if not _NAMES_IT.search(text) and not (named and _ASKS_TIME.search(text) and (_HANDS_IN.search(text) or _STATE.search(text))):
+    if not _NAMES_IT.search(text) and not (named and _is_about_handing_in(text)):
         return None
-    if asked and named is None:
-        return None
+    if named is None:
+        return _none_such(context) if any(word.is_unknown for word in asked) else None
     if named:
         return _about(context, named[0], text) if len(named) == 1 else all_deadlines(context)
     return _about_any(context, text)
 
 
+def _is_about_handing_in(text: str) -> bool:
+    if _LEFT_TIME.search(text):
+        return True
+    return bool(_ASKS_TIME.search(text) and (_HANDS_IN.search(text) or _STATE.search(text) or _EXTENDED.search(text)))
+
+
+def _none_such(context: Context) -> Answer:
+    """Return that there is no such deadline, and which there are."""
+    card = all_deadlines(context)
+    return replace(card, headline=("I know no such deadline",), kind=AnswerKind.NOT_KNOWN, confidence=0.1)
+
+
 def _named(context: Context, asked: list[QueryWord]) -> list[Deadline] | None:
     """Return the deadlines that all the words name, or None if there is a word that names none of them."""
-    content = [word for word in asked if not word.is_frame or word.form in {"paper", "papers", "abstract", "abstracts"}]
+    content = [word for word in asked if not word.is_frame or word.form in _HANDED_IN]
     if not content:
         return []
     forms = {_STANDS_FOR.get(word.form, word.form) for word in content}
@@ -109,6 +125,8 @@ def _about_any(context: Context, text: str) -> Answer:
         extended = [deadline for deadline in context.edition.deadlines if deadline.history]
         if len(extended) == 1:
             return _about(context, extended[0], text)
+    if not upcoming and _STATE.search(text):
+        return replace(all_deadlines(context), kind=AnswerKind.FOUND)
     if _LIST.search(text) and not _NEXT.search(text):
         return all_deadlines(context)
     if len(context.edition.deadlines) == 1:

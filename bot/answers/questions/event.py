@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.answers.cards.information import event_card, event_when, event_where, topics_answer
+from bot.answers.cards.information import event_card, event_when, event_where, topic_card, topics_answer
 from bot.answers.cards.program import over_answer
+from bot.answers.questions.naming import meant
 from bot.answers.text import Linked, Text, Time, TimeStyle
 from bot.answers.wording import day_words
+from bot.search.passages import EntryKind
 from bot.search.words import words
 
 if TYPE_CHECKING:
     from bot.answers.context import Context
     from bot.answers.models import Answer
-    from bot.search.question import Question
+    from collections.abc import Sequence
+
+    from bot.search.question import Question, QueryWord
 
 _WHEN = re.compile(r"\bwhen\b|\bdates?\b|\b(?:which|what) (?:day|time)\b|\btime$")
 _START = re.compile(r"\bstarts?\b|\bbegins?\b|\bbeginning\b|\bwhat time\b")
@@ -25,6 +29,7 @@ _ZONE = re.compile(r"\btime ?zones?\b|\bzone\b|\b(?:cet|cest|utc|gmt)\b")
 _WHAT = re.compile(r"^(?:so )?whats?(?: (?:is|was))?(?: the)?(?: \w+){0,3}$|\bwhats?\b.*\babout\b|\bstands? for\b|\btell\b.*\babout\b|\bmean\b")
 _SITE = re.compile(r"\bweb ?(?:site|page)\b|\bhomepage\b|\burl\b")
 _TOPICS = re.compile(r"\btopics?\b|\bscope\b|\bsubjects\b|\bthemes?\b")
+_IN_SCOPE = re.compile(r"\btopics?\b|\bscope\b|\bsubmit\b.*\b(?:about|on)\b|\bfit\b|\bwork on\b")
 _HOST = re.compile(r"\bpart of\b|\bheld with\b|\btogether with\b|\bconjunction\b|\bco ?located\b|\b(?:which|what) (?:conference|event)\b|\bhost\w*\b|\bwith which\b")
 _FILLERS = ("website", "web", "homepage", "url", "topics", "scope", "virtual", "virtually", "site", "hybrid", "person", "zone",
             "timezone", "cet", "cest", "utc", "gmt", "stand", "stands", "mean", "themes", "subjects", "conjunction", "part",
@@ -35,6 +40,8 @@ def answer(context: Context, question: Question) -> Answer | None:
     """Answer a question about the event itself: one that names nothing but the event, or its host."""
     text = question.text
     subject = context.subject(question, *_FILLERS)
+    if subject and _IN_SCOPE.search(text) and (topic := _topic(context, subject)):
+        return topic_card(context, topic)
     if subject:
         return _host(context, question)
     if re.search(r"\bsubmit|\bsubmission|\bdeadlines?\b|\bregist|\bslides?\b|\bpapers?\b|\bvideo|\brecord|\baddress\b|\bpage\b|\bpublish|\babstracts?\b|\bspeakers?\b|\btalks?\b|\broom\b|\bkeynote|\bposter|\bsocial\b|\btutorial|\bbreak", text):
@@ -43,6 +50,15 @@ def answer(context: Context, question: Question) -> Answer | None:
         if re.search(r"\bdeadlines?\b|\bspeakers?\b|\btalks?\b", text):
             return None
     return _about(context, text)
+
+
+def _topic(context: Context, subject: Sequence[QueryWord]) -> str:
+    """Return the topic that the words name; those of the event's own theme tell nothing."""
+    event = context.edition.event
+    theme = {word.form for text in (event.full_name, *event.keywords) for word in words(text)}
+    telling = [word for word in subject if word.form not in theme]
+    found = meant(context, telling, {EntryKind.TOPIC})
+    return found.best.entry.title if found else ""
 
 
 def _about(context: Context, text: str) -> Answer | None:

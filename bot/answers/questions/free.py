@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answers.cards.deadline import deadline_card
@@ -21,21 +22,53 @@ if TYPE_CHECKING:
     from bot.search.passages import Entry
     from bot.search.question import Question
 
-SURE = 0.5
+SURE = 0.55
 """Confidence from which an entry is given as the answer; how it was chosen is in docs/benchmarks.md."""
 CLOSE = 0.85
-FEW_WORDS = 2
+FEW_WORDS = 3
+SURE_LOOKUP = 0.8
+_NAMED = frozenset({EntryKind.TALK, EntryKind.SPEAKER, EntryKind.DEADLINE, EntryKind.TOPIC})
+_LEAST_COVERAGE = {EntryKind.TALK: 0.45, EntryKind.SPEAKER: 0.6, EntryKind.DEADLINE: 0.6}
+"""A person or deadline answers only what names it: a phone number asked for is not answered with its owner."""
 
 
 def answer(context: Context, question: Question, found: Found) -> Answer:
     """Return the answer that the search found, or that there is none."""
+    if _is_keywords(question) and (named := _looked_up(context, question)):
+        return named
     if not found.finds or found.confidence < SURE:
         return not_known(context, found.confidence)
     best = found.finds[0]
+    if best.coverage < _LEAST_COVERAGE.get(best.entry.kind, 0.0):
+        return not_known(context, best.coverage * found.confidence)
     close = [find.entry for find in found.finds if find.score >= CLOSE * best.score and find.coverage >= best.coverage]
-    if len(question.query) <= FEW_WORDS and len(close) > 1:
+    if _is_keywords(question) and len(close) > 1 and best.entry.kind in _NAMED:
         return did_you_mean(context, question.typed, close, found.confidence)
-    return card(context, best.entry)
+    return replace(card(context, best.entry), confidence=found.confidence)
+
+
+def _is_keywords(question: Question) -> bool:
+    """Whether it is no sentence but a name or a few words, as people type them into a search box."""
+    return len(question.words) <= FEW_WORDS and not any(word.is_stop for word in question.words)
+
+
+def _looked_up(context: Context, question: Question) -> Answer | None:
+    """Return the talk or person whose name the words begin."""
+    if not context.subject(question):
+        return None
+    finds = [
+        find
+        for kind in (EntryKind.SPEAKER, EntryKind.TALK)
+        for find in context.index.complete(kind, question.typed, 2)
+        if find.score >= SURE_LOOKUP
+    ]
+    if not finds:
+        return None
+    best = max(finds, key=lambda find: find.score)
+    rivals = [find for find in finds if find.score > best.score - 0.05 and find.entry.kind is best.entry.kind]
+    if len(rivals) > 1:
+        return did_you_mean(context, question.typed, [rival.entry for rival in rivals])
+    return replace(card(context, best.entry), confidence=best.score)
 
 
 def card(context: Context, entry: Entry) -> Answer:

@@ -77,21 +77,29 @@ def kinds_asked(text: str) -> frozenset[SessionKind]:
     return frozenset(kind for kind, pattern in _KINDS.items() if pattern.search(text))
 
 
-def sessions_meant(context: Context, question: Question) -> list[Session]:
-    """Return the sessions that a question names: by kind, by subject or speaker, or both; [] if it names none.
+@dataclass(frozen=True, slots=True)
+class SessionsMeant:
+    """The sessions that a question names. They are alternatives where the words fit several entries equally."""
 
-    Sessions that the words fit equally well all come back.
-    """
+    sessions: tuple[Session, ...] = ()
+    alternatives: tuple[Entry, ...] = ()
+
+
+def sessions_meant(context: Context, question: Question) -> SessionsMeant:
+    """Return the sessions that a question names: by kind, by subject or speaker, or both; none if it names none."""
     kinds = kinds_asked(question.text)
     words = context.subject(question)
     if not words:
-        return [session for session in context.edition.program if session.kind in kinds]
+        return SessionsMeant(tuple(s for s in context.edition.program if s.kind in kinds))
     found = meant(context, words, {EntryKind.TALK, EntryKind.SPEAKER})
     if found is None:
-        return []
-    sessions = [session for entry in found.entries for session in sessions_of(context.edition, entry)]
-    sessions = list({session.id: session for session in sessions}.values())
-    return [session for session in sessions if session.kind in kinds] or sessions
+        return SessionsMeant()
+    named = [session for entry in found.entries for session in sessions_of(context.edition, entry)]
+    sessions = tuple({session.id: session for session in named}.values())
+    of_kind = tuple(session for session in sessions if session.kind in kinds)
+    if of_kind:
+        return SessionsMeant(of_kind)
+    return SessionsMeant(sessions, found.entries if found.rivals else ())
 
 
 def sessions_of(edition: Edition, entry: Entry) -> tuple[Session, ...]:

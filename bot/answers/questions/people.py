@@ -11,7 +11,8 @@ from bot.answers.cards.program import program_list
 from bot.answers.context import entry_of_person
 from bot.answers.models import AnswerKind, Block, FollowLink, OpenEntry, ShowView, View
 from bot.answers.questions.choice import did_you_mean
-from bot.answers.questions.naming import kinds_asked, people_of, person_meant, sessions_meant
+from bot.answers.questions.free import not_known
+from bot.answers.questions.naming import LEAST_COVERAGE, kinds_asked, people_of, person_meant, sessions_meant
 from bot.answers.text import Line, Strong, Text, Tone, joined
 from bot.answers.wording import counted
 from bot.search.words import words
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
 _ORGANIZERS = re.compile(r"\borganiz\w*\b|\borganis\w*\b|\bcommittee\b|\bchairs?\b|\bbehind\b|\bruns\b|\bhosts?\b")
 _TO_REACH = re.compile(r"\bcontact\b|\breach\b|\be?mail\b|\bask\b|\bwrite\b|\baddress\b|\bphone\b")
-_COUNT = re.compile(r"\bhow many\b|\bnumber of\b")
-_SPEAKERS = re.compile(r"\bspeakers\b|\bspeakers? list\b|\bwho (?:are|is|will be|were|was)? ?(?:speaking|talking|presenting|the presenters)\b|\bwho speaks\b|\bpresenters\b")
+_COUNT = re.compile(r"\bhow (?:many|may)\b|\bnumber of\b")
+_SPEAKERS = re.compile(r"\bspeakers\b|\bspeakers? list\b|\bwho (?:are|is|will be|were|was)? ?(?:speaking|talking|presenting|the presenters)\b|\bwho speaks$|\bpresenters\b")
 _FROM = re.compile(r"\bfrom\b|\bat\b|\bwork(?:s|ing)?\b|\baffiliat\w*\b|\bof\b")
 _AFFILIATION = re.compile(
     r"\baffiliation\b|\buniversit(?:y|ies)\b|\binstitut\w*\b|\bcompany\b|\bwork(?:s|ing)?\b|\bemployer\b"
@@ -54,7 +55,7 @@ def answer(context: Context, question: Question) -> Answer | None:
 
 
 def _organizers(context: Context, question: Question) -> Answer | None:
-    if not context.edition.committee or context.subject(question, "behind", "runs", "host", "hosts", "many", "program"):
+    if not context.edition.committee or context.subject(question, "behind", "runs", "host", "hosts", "chair", "chairs"):
         return None
     if not _ORGANIZERS.search(question.text) or _TO_REACH.search(question.text) or kinds_asked(question.text):
         return None
@@ -83,15 +84,16 @@ def committee_answer(context: Context, *, is_count: bool = False) -> Answer:
 
 def _person(context: Context, question: Question) -> Answer | None:
     """Return what was asked about a person who is named."""
-    found = person_meant(context, context.subject(question))
+    text = question.text
+    least = 0.5 if _ATTRIBUTE_NOT_KEPT.search(text) else LEAST_COVERAGE
+    found = person_meant(context, context.subject(question), least)
     if found is None:
         return None
-    text = question.text
     if found.rivals:
         return did_you_mean(context, question.typed, found.entries)
     person = context.edition.people_by_id[found.best.entry.id]
     if _ATTRIBUTE_NOT_KEPT.search(text):
-        return None
+        return not_known(context)
     if _COAUTHORS.search(text):
         return _coauthors(context, person, text)
     if _IS.search(text) and (lead := _claim(context, person, text)):

@@ -36,8 +36,9 @@ _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last
 _AFTER = re.compile(r"\bafter\b|\bfollows?\b|\bfollowing\b|\bnext to\b")
 _BEFORE = re.compile(r"\bbefore\b|\bprecedes?\b|\bahead of\b")
 _PROGRAM = re.compile(r"\b(?:program|programme|schedule|agenda|timetable)\b")
-_COUNT = re.compile(r"\bhow many\b|\bnumber of\b")
+_COUNT = re.compile(r"\bhow (?:many|may)\b|\bnumber of\b")
 _TALKS = re.compile(r"\b(?:talks|sessions|presentations|lectures|keynotes|posters|tutorials|panels|papers|breaks)\b")
+_SOME_TALK = re.compile(r"\b(?:talk|session|presentation|lecture|keynote|poster|tutorial|panel|paper|break)s?\b")
 _TALK = re.compile(r"\b(?:talks?|sessions?|presentations?|lectures?|on|program|speaks?|speaking|speakers?|happen\w*|talking|what|who)\b")
 
 
@@ -117,7 +118,7 @@ def _beside_another(context: Context, question: Question) -> Answer | None:
     is_after, is_before = _AFTER.search(question.text), _BEFORE.search(question.text)
     if not (is_after or is_before):
         return None
-    sessions = [session for session in sessions_meant(context, question) if session.starts]
+    sessions = [session for session in sessions_meant(context, question).sessions if session.starts]
     if not sessions:
         return None
     if is_after:
@@ -140,7 +141,7 @@ def _in_order(context: Context, question: Question) -> Answer | None:
     place = _ORDINALS[found[1] or found[2]]
     kinds = kinds_asked(question.text)
     if context.subject(question):
-        pool = sessions_meant(context, question)
+        pool = list(sessions_meant(context, question).sessions)
     else:
         pool = [s for s in context.edition.program if (s.kind in kinds if kinds else s.kind.is_talk)]
     if question.day and (day := _day(context, question)):
@@ -164,7 +165,7 @@ def _now_or_next(context: Context, question: Question) -> Answer | None:
 
 
 def _count(context: Context, question: Question) -> Answer | None:
-    if not _COUNT.search(question.text) or not _TALKS.search(question.text) or context.subject(question):
+    if not _COUNT.search(question.text) or not _SOME_TALK.search(question.text) or context.subject(question):
         return None
     if re.search(r"\bpapers?\b|\bpages?\b|\bminutes\b", question.text) and not re.search(r"\btalks?\b", question.text):
         return None

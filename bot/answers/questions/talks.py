@@ -17,6 +17,8 @@ from bot.answers.text import Linked, Text, Time, TimeStyle
 from bot.answers.wording import KIND_NAMES, duration_words, listed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.answers.context import Context
     from bot.answers.models import Answer
     from bot.knowledge.models import Session
@@ -30,6 +32,8 @@ _OVER = re.compile(r"\bover\b|\balready\b|\bmissed\b|\bfinished\b")
 _WHEN = re.compile(r"\bwhen\b|\btimes?\b|\bdates?\b|\bday\b|\bscheduled\b|\bclock\b|\bstarts?\b|\bbegins?\b|\bhow long (?:until|till)\b")
 _WHERE = re.compile(r"\bwhere\b|\brooms?\b|\blocation\b|\bplace\b|\bvenue\b")
 _WHO = re.compile(r"\bwho\w?\b|\bspeakers?\b|\bpresenters?\b|\bwhose\b|\b(?:co)?authors?\b|\bco authors?\b")
+_ABOUT = re.compile(r"\babout\b|\btitles?\b|\btopics?\b|\bcalled\b|\btell\b|\bname of\b|\bkeynote\b|\btalks?\b|\bsession\b")
+_NOT_KEPT = re.compile(r"\bchair\w*\b|\blanguage\b|\bhow many (?!minutes)|\bcitations?\b")
 _LINKS = {
     "abstract": re.compile(r"\babstracts?\b"),
     "slides": re.compile(r"\bslides?\b|\bdeck\b"),
@@ -41,20 +45,24 @@ _LINKS = {
 
 def answer(context: Context, question: Question) -> Answer | None:
     """Answer a question about a talk that it names by kind, subject or speaker."""
-    sessions = sessions_meant(context, question)
-    if not sessions:
-        return None
     text = question.text
-    if link := _link_asked(text):
-        return _with_link(context, sessions[0], link) if len(sessions) == 1 or link != "paper" else None
+    if _NOT_KEPT.search(text):
+        return None
+    named = sessions_meant(context, question)
+    if not named.sessions:
+        return None
+    if named.alternatives:
+        return did_you_mean(context, question.typed, named.alternatives)
+    first, *others = named.sessions
+    if (link := _link_asked(text)) and not others:
+        return _with_link(context, first, link)
     if _LENGTH.search(text) and not _UNTIL_START.search(text):
-        return _length(context, sessions, text)
-    if len(sessions) > 1:
-        return _several(context, question, sessions)
-    session = sessions[0]
-    if lead := _lead(context, session, text):
-        return talk_card(context, session, lead)
-    return None
+        return _length(context, named.sessions, text)
+    if others:
+        return program_list(context, named.sessions)
+    if lead := _lead(context, first, text):
+        return talk_card(context, first, lead)
+    return talk_card(context, first) if _ABOUT.search(text) else None
 
 
 def _lead(context: Context, session: Session, text: str) -> Text:
@@ -78,12 +86,7 @@ def _lead(context: Context, session: Session, text: str) -> Text:
     return ()
 
 
-def _several(context: Context, question: Question, sessions: list[Session]) -> Answer | None:
-    """Return the talks that fit equally: those of a person or kind are a list, others a question back."""
-    return program_list(context, sessions)
-
-
-def _length(context: Context, sessions: list[Session], text: str) -> Answer | None:
+def _length(context: Context, sessions: Sequence[Session], text: str) -> Answer | None:
     if _PAPER.search(text):
         return None
     lengths = {session.ends - session.starts for session in sessions if session.starts and session.ends}
@@ -92,7 +95,7 @@ def _length(context: Context, sessions: list[Session], text: str) -> Answer | No
     words = duration_words(lengths.pop())
     if len(sessions) == 1:
         return talk_card(context, sessions[0], (words,))
-    return program_list(context, sessions, (f"{words} each",))
+    return replace(program_list(context, sessions, (f"{words} each",)), kind=AnswerKind.FOUND)
 
 
 def _link_asked(text: str) -> str:

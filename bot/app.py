@@ -1,0 +1,42 @@
+"""The composition root: from what was set to what answers."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.answers.assistant import Assistant
+
+DEFAULT_KNOWLEDGE = Path("knowledge")
+
+
+def knowledge_path(given: Path | None = None) -> Path:
+    """Return where the knowledge is: as given, else as `KNOWLEDGE_DIR` says, else `knowledge/`.
+
+    Reading settings means importing pydantic-settings, which takes a good part of the time that a
+    single question may. So they are read only where there are any: the variable is set, or there
+    is a `.env`.
+    """
+    if given:
+        return given
+    if not (_is_set("KNOWLEDGE_DIR") or Path(".env").exists()):
+        return DEFAULT_KNOWLEDGE
+    from bot.settings import Settings  # noqa: PLC0415 - see above
+
+    return Settings().knowledge_dir
+
+
+def open_assistant(knowledge: Path) -> Assistant:
+    """Return an assistant for a file or folder; raises `KnowledgeError` with all that is wrong."""
+    from bot.answers.assistant import Assistant  # noqa: PLC0415 - not every command answers
+    from bot.knowledge.reading import read_knowledge  # noqa: PLC0415
+
+    return Assistant(read_knowledge(knowledge))
+
+
+def _is_set(variable: str) -> bool:
+    """Whether the environment has the variable or the name of a file with it, in any case."""
+    names = {variable, f"{variable}_FILE"}
+    return any(name.upper() in names for name in os.environ)  # noqa: TID251 - settings read it

@@ -1,0 +1,95 @@
+"""Blocks of an answer as rows: numbers in the margin, times in a column, a bar by what is on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answers.text import Time, Tone
+from bot.frontends.terminal.choices import choices, numbered_blocks
+from bot.frontends.terminal.pieces import Look, Piece
+from bot.frontends.terminal.wrapping import width_of, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.answers.models import Answer, Block
+    from bot.answers.text import Line
+    from bot.frontends.terminal.pieces import Spelling
+    from bot.frontends.terminal.sheet import Row, Sheet
+
+_LOOKS = {
+    Tone.PLAIN: Look.PLAIN,
+    Tone.HEADING: Look.BOLD,
+    Tone.NOTE: Look.DIM,
+    Tone.NOW: Look.BOLD,
+    Tone.ITEM: Look.PLAIN,
+}
+_NOW_BAR = Piece("┃ ", Look.ACCENT)
+_BULLET = Piece("• ", Look.DIM)
+_AFTER_NUMBER = 2
+
+
+class BlockLayout:
+    """Lays out the blocks of one answer. They share a margin if any of them has a number."""
+
+    def __init__(self, answer: Answer, sheet: Sheet, spelling: Spelling) -> None:
+        self._sheet = sheet
+        self._spelling = spelling
+        self._numbered = numbered_blocks(answer)
+        self._digits = len(str(len(choices(answer))))
+        has_margin = sheet.has_numbers and any(number for _, number in self._numbered)
+        self._margin = self._digits + _AFTER_NUMBER if has_margin else 0
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows of all blocks: short entries close together, facts close to the headline."""
+        was_close: bool | None = None
+        for block, number in self._numbered:
+            is_listed = self._is_listed(block, number)
+            is_close = is_listed and block.lines[0].tone is not Tone.HEADING
+            if is_listed if was_close is None else not (is_close and was_close):
+                yield ()
+            yield from self._block(block, number, margin=self._margin if is_listed else 0)
+            was_close = is_close
+
+    def _is_listed(self, block: Block, number: int) -> bool:
+        """Whether the block is one of a list, and so stands in its margin."""
+        first = block.lines[0]
+        return bool(number) or first.tone in {Tone.ITEM, Tone.NOW} or self._is_timed(first)
+
+    def _block(self, block: Block, number: int, *, margin: int) -> Iterator[Row]:
+        """Yield the rows of a block; the lines after the first stand under its text."""
+        blank = _spaces(margin)
+        has_number = bool(number and margin)
+        edge = Piece(f"{number:>{self._digits}}  ", Look.DIM) if has_number else blank
+        bar = (_NOW_BAR,) if any(line.tone is Tone.NOW for line in block.lines) else ()
+        column = 0
+        for line in block.lines:
+            head, text = self._parted(line, is_marked=edge is blank)
+            indent = _spaces(0 if line.tone is Tone.ITEM else column)
+            yield from self._hung((edge, *bar, indent, *head), (blank, *bar, indent), text)
+            column = column or width_of(head)
+            edge = blank
+
+    def _parted(self, line: Line, *, is_marked: bool) -> tuple[Row, Row]:
+        """Return what stands before the text of a line, a time of day or a bullet, and the text."""
+        text = tuple(self._spelling.pieces(line.text, _LOOKS[line.tone]))
+        if self._is_timed(line) and text[1:] and text[1].text.startswith(" "):
+            return (text[0], Piece(" ")), text[1:]
+        if line.tone is Tone.ITEM and is_marked:
+            return (_BULLET,), text
+        return (), text
+
+    def _hung(self, first: Row, under: Row, text: Row) -> Iterator[Row]:
+        """Yield the rows of a text whose first one begins so, with the others under its words."""
+        taken = width_of(first)
+        width = self._sheet.width
+        later = (*under, _spaces(taken - width_of(under)))
+        for place, row in enumerate(wrapped(text, width and max(width - taken, 1))):
+            yield tuple(piece for piece in (*(later if place else first), *row) if piece.text)
+
+    def _is_timed(self, line: Line) -> bool:
+        return self._spelling.times.is_brief and bool(line.text) and isinstance(line.text[0], Time)
+
+
+def _spaces(count: int) -> Piece:
+    return Piece(" " * count)
