@@ -41,6 +41,7 @@ class Conference:
         content = {
             "event": {
                 "id": event.id,
+                "series": event.series,
                 "name": event.name,
                 "timezone": event.timezone.key,
                 "starts": event.starts,

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import permutations
 from typing import NamedTuple
 
-from faker import Faker
+from faker import Factory
 from typing_extensions import override
 
 from bot.knowledge.naming import slug
@@ -86,7 +86,7 @@ def distinct_names(count: int, rng: random.Random) -> list[Name]:
 def _pool(locale: str) -> Pool:
     if locale == "ko_KR":
         return _korean_pool()
-    fake = Faker(locale)
+    fake = Factory.create(locale, providers=["faker.providers.person"])
     fake.seed_instance(0)
     if locale in ROMANIZED:
         given, surname = fake.first_romanized_name, fake.last_romanized_name

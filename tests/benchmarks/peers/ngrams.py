@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bot.knowledge.naming import fold
 from tests.benchmarks.peers.bm25 import best_rows
@@ -16,6 +15,10 @@ class CharacterNgrams:
     """TF-IDF over the n-grams of two to four letters inside words."""
 
     def __init__(self, texts: Sequence[Text]) -> None:
+        from sklearn.feature_extraction.text import (  # noqa: PLC0415 - this takes seconds
+            TfidfVectorizer,
+        )
+
         self._ids = [text.id for text in texts]
         self._vectorizer = TfidfVectorizer(
             analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True, dtype=np.float64
