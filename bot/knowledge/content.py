@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from bot.knowledge.yaml_nodes import MappingNode, offset_of
+from bot.knowledge.nodes import MappingNode, offset_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
+from bot.knowledge.event_format import EventEntry
 from bot.knowledge.format import (
     CommitteeEntry,
     ContactEntry,
     DeadlineEntry,
-    EventEntry,
     KnowledgeFile,
     PageEntry,
     PersonEntry,
@@ -20,12 +20,12 @@ from bot.knowledge.format import (
     SessionEntry,
 )
 from bot.knowledge.naming import slug
+from bot.knowledge.nodes import MappingNode, Node, SequenceNode
 from bot.knowledge.validation_messages import complain_about, unknown_key
-from bot.knowledge.yaml_nodes import MappingNode, Node, SequenceNode
 
 if TYPE_CHECKING:
     from bot.knowledge.content import Content, Path
-    from bot.knowledge.fields import Entry
+    from bot.knowledge.entries import Entry
 
 EntryT = TypeVar("EntryT", bound="Entry")
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.knowledge.content import Content, Path
-    from bot.knowledge.format import EventEntry, SessionEntry
+    from bot.knowledge.event_format import EventEntry
+    from bot.knowledge.format import SessionEntry
     from bot.knowledge.written_times import WrittenTime
 
 

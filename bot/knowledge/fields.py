@@ -10,13 +10,12 @@ import re
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator, model_validator
+from pydantic import AfterValidator, PlainValidator
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
-from typing_extensions import override
 
 from bot.knowledge.models import SessionKind, SessionStatus
 from bot.knowledge.naming import slug
@@ -38,7 +37,8 @@ _WEB_WITHOUT_SCHEME = re.compile(
 _MAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>.]+")
 
 
-def _line(text: str) -> str:
+def as_line(text: str) -> str:
+    """Return the text with single spaces; raises `ValueError` where it is no visible text."""
     return " ".join(_prose(text).split())
 
 
@@ -80,7 +80,7 @@ def _read_with(read: Callable[[str], object]) -> PlainValidator:
     def validate(written: object) -> object:
         if not isinstance(written, str):
             raise PydanticCustomError("string_type", "Input should be a valid string")
-        return read(_line(written))
+        return read(as_line(written))
 
     return PlainValidator(validate)
 
@@ -92,7 +92,7 @@ def _one_of(words: type[StrEnum]) -> WithJsonSchema:
 
 _Scalar = WithJsonSchema(SCALAR)
 
-Line = Annotated[str, AfterValidator(_line), _Scalar]
+Line = Annotated[str, AfterValidator(as_line), _Scalar]
 """A text in which line breaks mean no more than spaces."""
 
 Prose = Annotated[str, AfterValidator(_prose), _Scalar]
@@ -105,10 +105,10 @@ Id = Annotated[
 ]
 """What other entries, buttons and scripts call an entry by."""
 
-Address = Annotated[str, AfterValidator(_line), AfterValidator(_address), _Scalar]
+Address = Annotated[str, AfterValidator(as_line), AfterValidator(_address), _Scalar]
 """A web page; `https://` is added where it is missing."""
 
-Mail = Annotated[str, AfterValidator(_line), AfterValidator(_mail), _Scalar]
+Mail = Annotated[str, AfterValidator(as_line), AfterValidator(_mail), _Scalar]
 """An e-mail address."""
 
 Zone = Annotated[ZoneInfo, _read_with(read_named_zone), _Scalar]
@@ -139,52 +139,3 @@ def _listed(written: object) -> object:
 
 
 Lines = Annotated[tuple[Line, ...], OneOrSeveral()]
-
-
-class Entry(BaseModel):
-    """A group of keys as an author writes it; what is left empty counts as not written.
-
-    A class with `shorthand` may also be written as a text, which that function turns into keys.
-    """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    shorthand: ClassVar[Callable[[str], dict[str, object]] | None] = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _written(cls, written: object) -> object:
-        if isinstance(written, str) and cls.shorthand:
-            written = cls.shorthand(_line(written))
-        if isinstance(written, dict):
-            known = cls.__pydantic_fields__
-            return {
-                key: value
-                for key, value in written.items()
-                if (value is not None and value != "") or key not in known
-            }
-        return written
-
-    @classmethod
-    @override
-    def __get_pydantic_json_schema__(
-        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        reference = handler(schema)
-        keys = handler.resolve_ref_schema(reference)
-        required = keys.get("required", ())
-        keys["properties"] = {
-            name: written if name in required else _or_empty(written)
-            for name, written in keys["properties"].items()
-        }
-        return {"anyOf": [SCALAR, reference]} if cls.shorthand else reference
-
-
-def _or_empty(schema: JsonSchemaValue) -> JsonSchemaValue:
-    """Return the schema of a key that may be left empty, the description outermost."""
-    schema.pop("default", None)
-    about: JsonSchemaValue = {
-        key: schema.pop(key) for key in ("title", "description") if key in schema
-    }
-    if isinstance(schema.get("type"), list):
-        return {**about, **schema, "type": [*schema["type"], "null"]}
-    return {**about, "anyOf": [*schema.pop("anyOf", [schema]), {"type": "null"}]}

@@ -8,16 +8,16 @@ for a whole entry are read by `bot.knowledge.shorthands`.
 from __future__ import annotations
 
 from typing import Annotated, Self
-from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from typing_extensions import override
 
+from bot.knowledge.entries import ALIASES, KEYWORDS, LINK, LINKS, Entry, NamedEntry
+from bot.knowledge.event_format import EventEntry
 from bot.knowledge.fields import (
     Address,
     Day,
     Due,
-    Entry,
     Id,
     Kind,
     Line,
@@ -27,39 +27,19 @@ from bot.knowledge.fields import (
     Prose,
     Status,
     Time,
-    Zone,
 )
 from bot.knowledge.links import LinkEntry, Links
 from bot.knowledge.models import SessionKind, SessionStatus
 from bot.knowledge.shorthands import (
     due_alone,
     mail_alone,
-    name_alone,
     person_in_a_line,
     sections_above,
 )
 
-_ALIASES = Field((), description="Other names under which people look for it.")
-_KEYWORDS = Field((), description="Words by which it should be found.")
-_LINK = Field(None, description="The web page about it: its address, or a title and an address.")
-_LINKS = Field((), description="Web pages about it, each a title and an address.")
 _REFERENCES = Field(
     (), description="The entries it is about, such as deadlines/abstract or sessions/keynote."
 )
-
-
-class NamedEntry(Entry):
-    """An entry that others can refer to."""
-
-    id: Id = Field(
-        "",
-        description="What other entries call it: a-z, 0-9 and -. Made from its name if left out.",
-    )
-
-    @property
-    def label(self) -> str:
-        """The words that stand for the entry, from which its id is made if it has none."""
-        raise NotImplementedError
 
 
 class PersonLine(Entry):
@@ -80,65 +60,6 @@ class PersonLine(Entry):
 
 
 PersonLines = Annotated[tuple[PersonLine, ...], OneOrSeveral()]
-
-
-class VenueEntry(Entry):
-    """Where the event takes place: a name, or more."""
-
-    model_config = ConfigDict(title="The venue")
-    shorthand = name_alone
-
-    name: Line = Field("", description="The name of the place.")
-    address: Line = Field("", description="The postal address.")
-    link: LinkEntry | None = _LINK
-    rooms: Lines = Field((), description="Its rooms. Sessions may then name no others.")
-
-
-class HostEntry(Entry):
-    """The larger event that this one is part of: its name, or more."""
-
-    model_config = ConfigDict(title="The larger event")
-    shorthand = name_alone
-
-    name: Line = Field(description="Its name.")
-    aliases: Lines = _ALIASES
-    starts: Day | None = Field(None, description="Its first day.")
-    ends: Day | None = Field(None, description="Its last day.")
-    link: LinkEntry | None = _LINK
-
-
-class EventEntry(NamedEntry):
-    """What the event is, when and where."""
-
-    model_config = ConfigDict(title="The event")
-
-    name: Line = Field(description="Its short name, as in a sentence: MLHPCS 2021.")
-    full_name: Line = Field("", description="Its name in full.")
-    aliases: Lines = _ALIASES
-    series: Line = Field("", description="What all its editions have in common: MLHPCS.")
-    edition: Line = Field("", description="Which of them this one is: 2021, second …")
-    starts: Day = Field(description="The first day, such as 2021-07-02.")
-    ends: Day | None = Field(None, description="The last day, where there is more than one.")
-    timezone: Zone = Field(
-        ZoneInfo("UTC"),
-        description="The time zone in which all times are meant, such as Europe/Berlin. "
-        "UTC if left out.",
-    )
-    format: Line = Field("", description="How one takes part: online, on site, hybrid.")
-    venue: VenueEntry | None = Field(None, description="Where it takes place.")
-    held_with: HostEntry | None = Field(None, description="The larger event that it is part of.")
-    about: Prose = Field("", description="What it is about, in a few sentences of your own.")
-    topics: Lines = Field((), description="The topics in its scope, one by one.")
-    keywords: Lines = _KEYWORDS
-    publication: Prose = Field("", description="Where and how its papers are published.")
-    website: Address = Field("", description="The address of its website.")
-    links: Links = _LINKS
-    tracks: Lines = Field((), description="Its tracks. Sessions may then name no others.")
-
-    @property
-    @override
-    def label(self) -> str:
-        return self.name
 
 
 class EarlierDueEntry(Entry):
@@ -168,8 +89,8 @@ class DeadlineEntry(NamedEntry):
     )
     about: Prose = Field("", description="What one has to do, in a few words.")
     link: LinkEntry | None = Field(None, description="Where one does it.")
-    aliases: Lines = _ALIASES
-    keywords: Lines = _KEYWORDS
+    aliases: Lines = ALIASES
+    keywords: Lines = KEYWORDS
 
     @property
     @override
@@ -196,12 +117,12 @@ class SessionEntry(NamedEntry):
     track: Line = Field("", description="The track.")
     abstract: Address = Field("", description="The address of the abstract.")
     summary: Prose = Field("", description="What it is about, in your own words.")
-    keywords: Lines = _KEYWORDS
+    keywords: Lines = KEYWORDS
     slides: Address = Field("", description="The address of the slides.")
     paper: Address = Field("", description="The address of the paper.")
     video: Address = Field("", description="The address of the recording.")
     stream: Address = Field("", description="The address at which one can watch or join it.")
-    links: Links = _LINKS
+    links: Links = LINKS
     status: Status = Field(
         SessionStatus.PLANNED, description="Whether it takes place as first announced."
     )
@@ -228,7 +149,7 @@ class PersonEntry(NamedEntry):
     )
     roles: Lines = Field((), description="What the person does for the event.")
     about: Prose = Field("", description="Who that is, in a few words.")
-    links: Links = _LINKS
+    links: Links = LINKS
 
     @property
     @override
@@ -254,7 +175,7 @@ class ContactEntry(NamedEntry):
     aliases: Lines = Field((), description="Other words for the topic.")
     email: Mail = Field("", description="The e-mail address.")
     person: PersonLine | None = Field(None, description='Who it is: "Name (Affiliation)" or an id.')
-    link: LinkEntry | None = _LINK
+    link: LinkEntry | None = LINK
     note: Prose = Field("", description="Anything to say about it.")
 
     @property
@@ -278,7 +199,7 @@ class QuestionEntry(NamedEntry):
         min_length=1, description="The question, in as many different words as people use."
     )
     answer: Prose = Field(description="The answer.")
-    keywords: Lines = _KEYWORDS
+    keywords: Lines = KEYWORDS
     link: LinkEntry | None = Field(None, description="Where one can read more.")
     about: Lines = _REFERENCES
 
@@ -298,8 +219,8 @@ class PageEntry(NamedEntry):
         (), description="The headings above it, the outermost first: About > Call."
     )
     text: Prose = Field("", description="The text.")
-    keywords: Lines = _KEYWORDS
-    link: LinkEntry | None = _LINK
+    keywords: Lines = KEYWORDS
+    link: LinkEntry | None = LINK
     about: Lines = _REFERENCES
 
     @property

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bot.knowledge.content import Content
-    from bot.knowledge.format import NamedEntry
+    from bot.knowledge.entries import NamedEntry
 
 
 class Ids:

@@ -9,7 +9,8 @@ from pydantic import Field
 from pydantic_core import core_schema
 from typing_extensions import override
 
-from bot.knowledge.fields import SCALAR, Address, Entry, Line, OneOrSeveral
+from bot.knowledge.entries import Entry
+from bot.knowledge.fields import SCALAR, Address, Line, OneOrSeveral
 from bot.knowledge.models import Link
 from bot.knowledge.shorthands import address_alone
 

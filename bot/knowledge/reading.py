@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from bot.knowledge.content import Content
 from bot.knowledge.document import read_document
 from bot.knowledge.models import Edition, KnowledgeBase
+from bot.knowledge.nodes import MappingNode
 from bot.knowledge.problems import KnowledgeError, Problem
 from bot.knowledge.resolve import resolve
 from bot.knowledge.source_file import SourceFile, TooManyProblemsError, decoded
-from bot.knowledge.yaml_nodes import Limits, MappingNode, parse
+from bot.knowledge.yaml_nodes import Limits, parse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

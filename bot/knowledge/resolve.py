@@ -9,9 +9,10 @@ from bot.knowledge.checks import check_program
 from bot.knowledge.event_days import EventDays
 from bot.knowledge.ids import ids_of
 from bot.knowledge.links import link_of, links_of, titled_link
-from bot.knowledge.naming import fold, slug
+from bot.knowledge.naming import fold
 from bot.knowledge.people import People
 from bot.knowledge.references import References
+from bot.knowledge.resolve_event import event_of
 from bot.knowledge.suggestions import listed
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from bot.knowledge.content import Content, Path
     from bot.knowledge.document import Document
-    from bot.knowledge.format import ContactEntry, EventEntry, SessionEntry
+    from bot.knowledge.format import ContactEntry, SessionEntry
 
 _OWN_LINKS = ("slides", "paper", "video", "stream")
 
@@ -38,7 +39,7 @@ def resolve(document: Document, content: Content) -> models.Edition | None:
     people = resolver.people.everybody()
     faq_ids = ids_of(document.faq, "faq", content)
     page_ids = ids_of(document.pages, "pages", content)
-    event = resolver.event()
+    event = event_of(document.event, content) if document.event else None
     references = References(
         {
             "event": [event.id] if event else [],
@@ -76,36 +77,6 @@ class _Resolver:
         self._content = content
         self._days = EventDays.of(document.event)
         self.people = People(document.people, document.unusable, content)
-
-    def event(self) -> models.Event | None:
-        entry = self._document.event
-        if entry is None:
-            return None
-        if entry.ends and entry.ends < entry.starts:
-            self._content.complain(
-                ("event", "ends"), f"the event ends before it starts on {entry.starts}"
-            )
-        return models.Event(
-            id=entry.id or slug(entry.name),
-            name=entry.name,
-            starts=entry.starts,
-            ends=entry.ends or entry.starts,
-            timezone=entry.timezone,
-            series=entry.series,
-            edition=entry.edition,
-            full_name=entry.full_name,
-            aliases=entry.aliases,
-            about=entry.about,
-            topics=entry.topics,
-            keywords=entry.keywords,
-            format=entry.format,
-            venue=_venue(entry),
-            host=_host(entry),
-            website=entry.website,
-            links=links_of(entry.links),
-            tracks=entry.tracks,
-            publication=entry.publication,
-        )
 
     def deadlines(self) -> tuple[models.Deadline, ...]:
         entries = self._document.deadlines
@@ -245,25 +216,3 @@ class _Resolver:
 def _session_links(entry: SessionEntry) -> tuple[models.Link, ...]:
     own = ((name.capitalize(), getattr(entry, name)) for name in _OWN_LINKS)
     return (*(titled_link(title, url) for title, url in own if url), *links_of(entry.links))
-
-
-def _venue(entry: EventEntry) -> models.Venue:
-    venue = entry.venue
-    if venue is None:
-        return models.Venue()
-    return models.Venue(
-        name=venue.name, address=venue.address, link=link_of(venue.link), rooms=venue.rooms
-    )
-
-
-def _host(entry: EventEntry) -> models.HostEvent | None:
-    host = entry.held_with
-    if host is None:
-        return None
-    return models.HostEvent(
-        name=host.name,
-        aliases=host.aliases,
-        starts=host.starts,
-        ends=host.ends,
-        link=link_of(host.link),
-    )

@@ -1,4 +1,4 @@
-"""The knowledge format as a JSON Schema, by which editors complete and check what an author types."""
+"""The knowledge format as a JSON Schema, by which editors complete and check what one types."""
 
 from __future__ import annotations
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
 
 from bot.knowledge.fields import checked_id
 from bot.knowledge.schema import FILE_NAME
 
-if TYPE_CHECKING:
-    from datetime import date
+_SOME_DAY = date(2030, 1, 1)
 
 
-def starter(event_id: str, day: date) -> str:
+def starter(event_id: str, day: date = _SOME_DAY) -> str:
     """Return a file for the event with this id that `read_knowledge` accepts as it is.
 
     `day` stands in for the event's day until its author knows better. Raises `ValueError` with a
@@ -36,7 +35,7 @@ _STARTER = """\
 
 event:
   id: {id} # stays as it is once the bot is in use
-  name: {name}
+  name: "{name}"
   starts: {day} # year-month-day
   # ends: {day} # the last day, where there are several
   timezone: UTC # in which all times below are meant, such as Europe/Berlin

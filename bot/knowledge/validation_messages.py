@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, get_args
 
 from typing_extensions import TypeIs
 
-from bot.knowledge.fields import Entry
+from bot.knowledge.entries import Entry
 from bot.knowledge.naming import fold
-from bot.knowledge.yaml_nodes import MappingNode
+from bot.knowledge.nodes import MappingNode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,8 +54,10 @@ def complain_about(mistake: ErrorDetails, content: Content, path: Path, model: t
         content.complain(place, unknown_key(content, str(place[-1]), known), of_key=True)
     elif kind == "value_error":
         content.complain(place, str(mistake["ctx"]["error"]))
-    elif written is None:
-        content.complain(place, "nothing stands here, fill it or delete the line")
+    elif not written:
+        content.complain(place, "nothing stands here: fill it in, or delete it")
+    elif kind == "too_short":  # for those that are there have mistakes, which are noted already
+        pass
     elif kind == "string_type":
         content.complain(place, _no_text(written))
     else:

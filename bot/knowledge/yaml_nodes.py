@@ -8,46 +8,20 @@ events and not by recursion, so that no input can exhaust the stack.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from bot.knowledge.nodes import Container, MappingNode, Node, SequenceNode
 from bot.knowledge.yaml_messages import explained
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from bot.knowledge.source_file import SourceFile
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-
-
-class SequenceNode(list["Node"]):
-    """A list, with the offset at which it and each of its items begin."""
-
-    __slots__ = ("item_offsets", "offset")
-
-    def __init__(self, offset: int) -> None:
-        super().__init__()
-        self.offset = offset
-        self.item_offsets: list[int] = []
-
-
-class MappingNode(dict[str, "Node"]):
-    """Keys with values, with the offset at which it, each of its keys and each value begin."""
-
-    __slots__ = ("key_offsets", "offset", "value_offsets")
-
-    def __init__(self, offset: int) -> None:
-        super().__init__()
-        self.offset = offset
-        self.key_offsets: dict[str, int] = {}
-        self.value_offsets: dict[str, int] = {}
-
-
-Node: TypeAlias = str | SequenceNode | MappingNode | None
-Container: TypeAlias = SequenceNode | MappingNode
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,25 +50,6 @@ def parse(source: SourceFile, limits: Limits) -> Node:
     else:
         return tree.root
     return None
-
-
-def offset_of(root: Container, path: Sequence[str | int], *, of_key: bool = False) -> int:
-    """Return where the value at `path` begins, or its key, as far as the path leads.
-
-    What a path names inside a text stands where the text does, and the items of a list that was
-    written without one where its only item does.
-    """
-    node: Node = root
-    offset = root.offset
-    for step in path:
-        if isinstance(node, MappingNode) and step in node.value_offsets:
-            offsets = node.key_offsets if of_key and step == path[-1] else node.value_offsets
-            offset, node = offsets[str(step)], node[str(step)]
-        elif isinstance(node, SequenceNode) and isinstance(step, int):
-            offset, node = node.item_offsets[step], node[step]
-        elif isinstance(step, str):
-            break
-    return offset
 
 
 class _RefusalError(Exception):
