@@ -88,13 +88,10 @@ def _pool(locale: str) -> Pool:
         return _korean_pool()
     fake = Factory.create(locale, providers=["faker.providers.person"])
     fake.seed_instance(0)
-    if locale in ROMANIZED:
-        given, surname = fake.first_romanized_name, fake.last_romanized_name
-    else:
-        given, surname = fake.first_name, fake.last_name
+    romanized = "romanized_" if locale in ROMANIZED else ""
     return Pool(
-        list(dict.fromkeys(given() for _ in range(POOL_DRAWS))),
-        list(dict.fromkeys(surname() for _ in range(POOL_DRAWS))),
+        list(dict.fromkeys(fake.format(f"first_{romanized}name") for _ in range(POOL_DRAWS))),
+        list(dict.fromkeys(fake.format(f"last_{romanized}name") for _ in range(POOL_DRAWS))),
     )
 
 
