@@ -1,4 +1,8 @@
-"""Which passages answer a question best."""
+"""Which passages answer a question best.
+
+BM25F finds them; then the best are looked at closely: what share of the question they hold, whether they hold the
+kind of answer that is asked for, and whether words that stand together in the question do so in them.
+"""
 
 from __future__ import annotations
 
@@ -8,116 +12,128 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.search.asked import asked_kinds
+from bot.search.index import FIELD_BREAK
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import numpy.typing as npt
 
     from bot.search.index import PassageIndex
     from bot.search.question import QueryWord
 
-SYNONYM = 0.45
+    Figures = npt.NDArray[np.float64]
+
+SYNONYM_IN_HEADING = 0.45
+"""What a heading's word counts that means the same as a word of the question."""
 FROM_GROUP = 0.25
+"""What a passage gains from the best of those that stand together with it."""
 RERANKED = 150
 PAIRED = 40
 NEAR = 4
+"""Words this far apart, stop words left out, still stand together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The best passages by score, best first, with the share of the question that each covers.
+    """Passages that share words with a question, best first.
 
-    `coverage` is the share (0..1) of the question's rarity that a passage matches, words of the question that the index
-    doesn't know included; `base` is the best score before the passages were compared in detail.
+    `coverage` is the share (0..1) of the question that a passage holds, by the words' rarity; words that the
+    index doesn't know are part of the question too. `base` is the best score before the passages were looked at closely.
     """
 
     rows: npt.NDArray[np.int64]
-    scores: npt.NDArray[np.float64]
-    coverage: npt.NDArray[np.float64]
+    scores: Figures
+    coverage: Figures
     base: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Matches:
+    """For each passage: its score, and which share of the question it and its headings hold."""
+
+    scores: Figures
+    covered: Figures
+    in_headings: Figures
+
+
 def rank(question: str, query: Sequence[QueryWord], index: PassageIndex) -> Ranking:
-    """Return the passages that share words with the question."""
-    scores, coverage, heading_coverage = _match(query, index)
-    base = float(scores.max(initial=0.0))
-    grouped = (
-        scores + FROM_GROUP * (index.paths.best(scores) + index.parents.best(scores))
-        if index.size
-        else scores
-    )
+    """Return the passages that share words with the question; `question` is its text as it was typed."""
+    matches = _match(query, index)
+    scores = matches.scores
     found = np.flatnonzero(scores > 0)
+    if not len(found):
+        return Ranking(found, scores[found], scores[found], 0.0)
+    together = index.paths.best(scores) + index.parents.best(scores)
+    grouped = (scores + FROM_GROUP * together)[found]
     if len(found) > RERANKED:
-        best = np.argpartition(-grouped[found], RERANKED)[:RERANKED]
-        found = found[np.sort(best)]
-    factor = (0.6 + 0.4 * coverage[found]) * (1 + 0.4 * heading_coverage[found] ** 2)
-    factor *= index.parents.sizes[found] ** -0.06
-    factor *= index.kinds.factor(found, asked_kinds(question))
-    detailed = grouped[found] * factor
-    order = np.lexsort((found, -detailed))
-    found, detailed = found[order], detailed[order]
-    near = np.array([_share_of_near_pairs(row, query, index) for row in found[:PAIRED]])
-    detailed[:PAIRED] *= 1 + 0.6 * near
-    order = np.lexsort((found, -detailed))
-    found, detailed = found[order], detailed[order]
-    return Ranking(found, detailed, coverage[found], base)
+        best = np.sort(np.argpartition(-grouped, RERANKED)[:RERANKED])
+        found, grouped = found[best], grouped[best]
+    detailed = grouped * (0.6 + 0.4 * matches.covered[found])
+    detailed *= 1 + 0.4 * matches.in_headings[found] ** 2
+    detailed *= index.parents.sizes[found] ** -0.06
+    detailed *= index.kinds.factor(found, asked_kinds(question))
+    found, detailed = _sorted(found, detailed)
+    detailed[:PAIRED] *= 1 + 0.6 * _shares_of_near_pairs(found[:PAIRED], query, index)
+    found, detailed = _sorted(found, detailed)
+    return Ranking(found, detailed, matches.covered[found], float(scores.max()))
 
 
-def _match(
-    query: Sequence[QueryWord], index: PassageIndex
-) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """Return each passage's score and the shares of the question's rarity that it and its headings hold."""
+def _sorted(rows: npt.NDArray[np.int64], scores: Figures) -> tuple[npt.NDArray[np.int64], Figures]:
+    order = np.lexsort((rows, -scores))
+    return rows[order], scores[order]
+
+
+def _match(query: Sequence[QueryWord], index: PassageIndex) -> _Matches:
     scores, covered, in_headings = np.zeros((3, index.size))
     total = 0.0
     for asked in query:
-        gain, strength = np.zeros((2, index.size))
+        gain, strength, heading = np.zeros((3, index.size))
+        rarity = 0.0
         for term, weight in asked.terms:
             at = index.posting_range(term)
             rows = index.posting_rows[at]
-            gain[rows] = np.maximum(gain[rows], weight * index.rarity[term] * index.impact[at])
+            rarity = max(rarity, float(index.rarity[term]))
+            gained = weight * index.rarity[term] * index.impact[at]
+            gain[rows] = np.maximum(gain[rows], gained)
             strength[rows] = np.maximum(strength[rows], weight)
-        rarity = asked.weight * max(
-            (index.rarity[term] for term, _ in asked.terms), default=index.unknown_rarity
-        )
-        total += rarity
-        covered += rarity * strength
-        heading = np.zeros(index.size)
-        for term, _ in asked.terms:
-            at = index.posting_range(term)
-            heading[index.posting_rows[at]] += index.heading_impact[at]
-        in_headings += rarity * (heading > 0)
+            heading[rows] = np.maximum(heading[rows], index.heading_impact[at])
         for term in asked.synonyms:
             at = index.posting_range(term)
             rows = index.posting_rows[at]
-            gain[rows] = np.maximum(
-                gain[rows], SYNONYM * index.rarity[term] * index.heading_impact[at]
-            )
+            gained = SYNONYM_IN_HEADING * index.rarity[term] * index.heading_impact[at]
+            gain[rows] = np.maximum(gain[rows], gained)
+        rarity = asked.weight * (rarity if asked.terms else index.unknown_rarity)
+        total += rarity
         scores += asked.weight * gain
-    if total:
-        covered /= total
-        in_headings /= total
-    return scores, covered, in_headings
+        covered += rarity * strength
+        in_headings += rarity * (heading > 0)
+    whole = total or 1.0
+    return _Matches(scores, covered / whole, in_headings / whole)
 
 
-def _share_of_near_pairs(row: int, query: Sequence[QueryWord], index: PassageIndex) -> float:
-    """Return the share of the question's adjacent word pairs that stand near each other in one field."""
-    if len(query) < 2:
-        return 0.0
+def _shares_of_near_pairs(
+    rows: npt.NDArray[np.int64], query: Sequence[QueryWord], index: PassageIndex
+) -> Figures:
+    """Return for each passage the share of the question's adjacent words that it has near each other."""
+    if len(query) <= 1:
+        return np.zeros(len(rows))
+    places = {term: place for place, asked in enumerate(query) for term, _ in asked.terms}
+    pairs = len(query) - 1
+    return np.array([_near_pairs(row, places, index) / pairs for row in rows])
+
+
+def _near_pairs(row: int, places: Mapping[int, int], index: PassageIndex) -> int:
+    """Return how many adjacent words of the question stand near each other in one field of a passage."""
+    near: set[int] = set()
+    seen: dict[int, int] = {}
     tokens = index.tokens[index.starts[row] : index.starts[row + 1]].tolist()
-    places = [_places(asked, tokens) for asked in query]
-    pairs = list(zip(places, places[1:], strict=False))
-    near = sum(
-        any(
-            abs(a - b) <= NEAR and -1 not in tokens[min(a, b) : max(a, b)]
-            for a in first
-            for b in second
-        )
-        for first, second in pairs
-    )
-    return near / len(pairs)
-
-
-def _places(asked: QueryWord, tokens: list[int]) -> list[int]:
-    wanted = {term for term, _ in asked.terms}
-    return [place for place, token in enumerate(tokens) if token in wanted]
+    for position, token in enumerate(tokens):
+        if token == FIELD_BREAK:
+            seen.clear()
+        elif (place := places.get(token)) is not None:
+            for pair, other in ((place - 1, place - 1), (place, place + 1)):
+                if position - seen.get(other, -NEAR - 1) <= NEAR and other in seen:
+                    near.add(pair)
+            seen[place] = position
+    return len(near)

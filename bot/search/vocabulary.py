@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from math import log1p
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.search.slips import likelihood
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-SHORTEST_REPAIRED = 4
-SHORTEST_REPAIRED_TWICE = 7
+SHORTEST_MENDED = 3
+SHORTEST_MENDED_TWICE = 5
+SHORT = 4
+LONG = 7
+"""Under this length two edits change a word so much that at least its first letter must be right."""
 SHORTEST_COMPLETED = 4
 MOST_ALTERNATIVES = 3
 
-ONE_EDIT = 0.9
-ONE_EDIT_OF_FOUR = 0.75
+ONE_EDIT = {3: 0.6, 4: 0.75}
+ONE_EDIT_OF_MORE = 0.9
 TWO_EDITS = 0.7
+TWO_EDITS_OF_FEW = 0.5
 COMPLETED = 0.6
+MUCH_LIKELIER = 0.3
 
 
 class Alternative(NamedTuple):
@@ -48,7 +56,7 @@ class Vocabulary:
         owners: list[int] = []
         hashes: list[int] = []
         for number, form in enumerate(self._forms):
-            if len(form) >= SHORTEST_REPAIRED - 1:
+            if len(form) >= SHORTEST_MENDED - 1:
                 shortened = _with_deletions(form)
                 hashes.extend(shortened)
                 owners.extend([number] * len(shortened))
@@ -69,16 +77,41 @@ class Vocabulary:
         return self._frequencies.get(form, 0)
 
     def alternatives(self, form: str) -> tuple[Alternative, ...]:
-        """Return what an unknown form may stand for: the most frequent of the nearest, else what it begins.
+        """Return what an unknown form may stand for, best first: a near word, else one that it begins.
 
-        Words of under four letters, and words with digits in them, stand for nothing but themselves.
+        Words of one or two letters, and words with digits in them, stand for nothing but themselves.
         """
-        if len(form) < SHORTEST_REPAIRED or not form.isalpha():
+        if len(form) < SHORTEST_MENDED or not form.isalpha():
             return ()
-        if near := self.one_edit_away(form):
-            return self._most_frequent(near, ONE_EDIT if len(form) > SHORTEST_REPAIRED else ONE_EDIT_OF_FOUR)
-        if len(form) >= SHORTEST_REPAIRED_TWICE and (far := self.two_edits_away(form)):
+        return self._one_edit(form) or self._two_edits(form) or self._completed(form)
+
+    def _one_edit(self, form: str) -> tuple[Alternative, ...]:
+        near = self.one_edit_away(form)
+        if len(form) < SHORT:
+            near = [known for known in near if known[0] == form[0]]
+        if not near:
+            return ()
+        likely = {known: likelihood(form, known) for known in near}
+        best = max(likely.values())
+        ranked = sorted(
+            (known for known in near if likely[known] >= best - MUCH_LIKELIER),
+            key=lambda known: (-likely[known] * (1 + 0.15 * log1p(self._frequencies[known])), known),
+        )
+        weight = ONE_EDIT.get(len(form), ONE_EDIT_OF_MORE)
+        return tuple(
+            Alternative(known, weight * likely[known] / best) for known in ranked[:MOST_ALTERNATIVES]
+        )
+
+    def _two_edits(self, form: str) -> tuple[Alternative, ...]:
+        if len(form) < SHORTEST_MENDED_TWICE:
+            return ()
+        far = self.two_edits_away(form)
+        if len(form) >= LONG:
             return self._most_frequent(far, TWO_EDITS)
+        same_start = (known for known in far if known[0] == form[0] and len(known) >= SHORT)
+        return self._most_frequent(same_start, TWO_EDITS_OF_FEW)
+
+    def _completed(self, form: str) -> tuple[Alternative, ...]:
         return self._most_frequent(self.completions(form), COMPLETED)
 
     def one_edit_away(self, form: str) -> list[str]:
