@@ -54,6 +54,7 @@ class Answers:
         event = edition.event
         midnight = datetime(*event.starts.timetuple()[:3], tzinfo=event.timezone)
         self._now = midnight + timedelta(hours=12)
+        self._assistant.complete(EntryKind.TALK, "a", now=self._now)  # builds what is put off
 
     def reply(self, question: str, limit: int) -> Reply:
         """Return what `ask --batch` would list, and whether it counts as known."""
@@ -72,7 +73,7 @@ class Lookups:
     def __init__(self, index: EditionIndex, kind: EntryKind) -> None:
         self._index = index
         self._kind = kind
-        self.search("a", 1)  # what is built when it is first needed is built now
+        self.search("a", 1)  # builds what is put off
 
     def search(self, query: str, limit: int) -> list[str]:
         """Return the ids of the choices offered, in their order."""

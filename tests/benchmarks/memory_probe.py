@@ -24,7 +24,7 @@ def print_sizes() -> None:
     before = _mebibytes("VmRSS")
     index = EditionIndex(edition)
     for kind in (EntryKind.TALK, EntryKind.SPEAKER):
-        index.complete(kind, "a", 1)  # what is built when it is first needed is built now
+        index.complete(kind, "a", 1)  # builds what is put off
     index.find(index.read("when does it start?"))
     most = _mebibytes("VmHWM")
     gc.collect()

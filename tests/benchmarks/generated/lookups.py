@@ -20,7 +20,7 @@ MOST_RIGHT = 3
 """A query to which more entries are right does not tell which one is meant."""
 
 ATTEMPTS = 30
-LONG_NAME = 5
+LONG_NAME = 4
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
