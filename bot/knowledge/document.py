@@ -118,6 +118,8 @@ def _valid(content: Content, path: Path, model: type[EntryT], node: Node) -> Ent
     if not isinstance(node, MappingNode):
         return None
     wrong_keys = {mistake["loc"][0] for mistake in mistakes if mistake["loc"]}
+    if "starts" in wrong_keys:
+        wrong_keys.add("ends")  # of which nothing can be said without the start
     try:
         return model.model_validate({key: node[key] for key in node if key not in wrong_keys})
     except ValidationError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -134,6 +135,7 @@ def _check_event_ids(manuscripts: Sequence[_Manuscript]) -> None:
         event_id = manuscript.edition.id
         first = first_by_id.setdefault(event_id, manuscript)
         if first is not manuscript:
-            manuscript.content.complain(
-                ("event", "id"), f"the event `{event_id}` is in {first.source.name} already"
-            )
+            with suppress(TooManyProblemsError):
+                manuscript.content.complain(
+                    ("event", "id"), f"the event `{event_id}` is in {first.source.name} already"
+                )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _NOT_A_WORD = re.compile(r"[^a-z]+")
 _SEVERAL_PEOPLE = re.compile(r";|\)\s*(?:,|and\b|&)|\s(?:and|&)\s|,.*,")
+_NOBODY = frozenset({"tba", "tbd", "tbc", "to be announced", "n.n.", "nn", "?"})
 
 _KINDS: Mapping[str, SessionKind] = {
     words: kind
@@ -78,6 +79,8 @@ def person_in_a_line(text: str) -> dict[str, object]:
 
     Raises `ValueError` with a message for the author where several people stand in the line.
     """
+    if fold(text) in _NOBODY:
+        raise ValueError(f"`{text}` is nobody's name: write nothing as long as it is not known")
     name, affiliation = text, ""
     if text.endswith(")"):
         name, _, affiliation = text[:-1].partition("(")

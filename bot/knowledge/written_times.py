@@ -50,7 +50,7 @@ def read_day(text: str) -> date:
     """Return the day that `2021-07-02` says; raises `ValueError` as `read_time` does."""
     written = read_time(text)
     if written.day is None or written.time_of_day or written.zone:
-        raise ValueError(f"`{text}` is not a day alone: write it as `2021-07-02`")
+        raise ValueError(f"`{text}` is not a day alone: write `{written.day or '2021-07-02'}`")
     return written.day
 
 
@@ -107,5 +107,5 @@ def _not_understood(text: str, meant: str = "") -> str:
         return f"`{text}` is not understood as a time, did you mean `{meant}`?"
     return (
         f"`{text}` is not understood as a time: "
-        "write `2021-07-02 14:15`, or `2021-07-02`, or `14:15`"
+        "write `2021-07-02 14:15`, `2021-07-02` or `14:15`, or nothing as long as it is not known"
     )

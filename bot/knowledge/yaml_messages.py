@@ -84,7 +84,7 @@ def _not_a_key(trouble: _Trouble) -> tuple[int, str]:
             "the keys of an entry begin in the same column"
         )
     value = _KEY_AND_TEXT.fullmatch(trouble.line)
-    opening = value[2][0] if value else before[0]
+    opening = value[2][0] if value and ":" in before else before[0]
     if opening in "\"'":
         return trouble.at, (
             f"the text goes on after the quote {opening} that closes it: put the whole text in "
