@@ -7,12 +7,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answers.cards.information import event_card
-from bot.answers.cards.program import now_answer, program_list
+from bot.answers.cards.program import nothing_like_it, now_answer, program_list
 from bot.answers.context import Context
 from bot.answers.models import Answer, AnswerKind, Hit, View
-from bot.answers.questions import contact, deadlines, event, free, people, schedule, smalltalk, talks
+from bot.answers.questions import (
+    contact,
+    deadlines,
+    event,
+    free,
+    people,
+    schedule,
+    smalltalk,
+    talks,
+)
 from bot.answers.questions.choice import did_you_mean
-from bot.answers.questions.naming import kinds_asked
+from bot.answers.questions.selection import selection
 from bot.search.edition_index import EditionIndex
 from bot.search.passages import Entry, EntryKind
 
@@ -56,10 +65,16 @@ class Assistant:
     def default_event(self, now: datetime) -> str:
         """Return the event that is meant where none is named: on now, else the next, else the last one."""
         today = now.date()
-        ahead = [event_id for event_id, index in self._indexes.items() if index.edition.event.ends >= today]
+        ahead = [
+            event_id
+            for event_id, index in self._indexes.items()
+            if index.edition.event.ends >= today
+        ]
         return ahead[0] if ahead else self.event_ids[-1]
 
-    def ask(self, question: str, *, now: datetime, event_id: str | None = None, limit: int = 10) -> Answer:
+    def ask(
+        self, question: str, *, now: datetime, event_id: str | None = None, limit: int = 10
+    ) -> Answer:
         """Answer a question in plain English, or with German question words.
 
         `limit` is how many hits the answer lists at most. A question that names the year of another edition of
@@ -71,7 +86,11 @@ class Assistant:
         if answer.kind is AnswerKind.NOT_KNOWN and named is None and not answer.hits[:0]:
             for other in self._same_series(chosen):
                 elsewhere = self._answer(question, other, now, limit)
-                if elsewhere.kind is AnswerKind.FOUND and elsewhere.hits and elsewhere.hits[0].entry.kind in {EntryKind.TALK, EntryKind.SPEAKER}:
+                if (
+                    elsewhere.kind is AnswerKind.FOUND
+                    and elsewhere.hits
+                    and elsewhere.hits[0].entry.kind in {EntryKind.TALK, EntryKind.SPEAKER}
+                ):
                     return elsewhere
         return answer
 
@@ -87,18 +106,30 @@ class Assistant:
         """Return the edition of the same series whose year the question names."""
         years = {int(year) for year in _YEAR.findall(question)}
         series = [chosen, *self._same_series(chosen)]
-        return next((each for each in series if self.edition(each).event.starts.year in years), None)
+        return next(
+            (each for each in series if self.edition(each).event.starts.year in years), None
+        )
 
     def _same_series(self, event_id: str) -> list[str]:
         series = self.edition(event_id).event.series
         others = reversed(self.event_ids)
-        return [other for other in others if other != event_id and series and self.edition(other).event.series == series]
+        return [
+            other
+            for other in others
+            if other != event_id and series and self.edition(other).event.series == series
+        ]
 
     def _context(self, now: datetime, event_id: str | None) -> Context:
         return Context(self._indexes[event_id or self.default_event(now)], now)
 
     def complete(
-        self, kind: EntryKind, typed: str, *, now: datetime, event_id: str | None = None, limit: int = 25
+        self,
+        kind: EntryKind,
+        typed: str,
+        *,
+        now: datetime,
+        event_id: str | None = None,
+        limit: int = 25,
     ) -> tuple[Hit, ...]:
         """Return what an autocomplete of this kind offers, best first; for nothing typed, what is next."""
         context = self._context(now, event_id)
@@ -108,16 +139,19 @@ class Assistant:
     def program(self, *, now: datetime, event_id: str | None = None, filter: str = "") -> Answer:  # noqa: A002 - the command's word
         """Return the program, or the part of it that the filter names: a kind, a day, a time, a track."""
         context = self._context(now, event_id)
+        program = context.edition.program
         if filter:
-            kinds = kinds_asked(filter.lower())
-            sessions = [session for session in context.edition.program if session.kind in kinds]
-        else:
-            sessions = list(context.edition.program)
-        return program_list(context, sessions) if sessions else free.not_known(context)
+            part = selection(context, context.index.read(filter))
+            if part.rest or not part.is_narrow:
+                return free.not_known(context)
+            sessions = part.of(program)
+            return program_list(context, sessions) if sessions else nothing_like_it(context)
+        return program_list(context, program) if program else now_answer(context, program)
 
     def now(self, *, now: datetime, event_id: str | None = None) -> Answer:
         """Return what is on, and what comes next."""
-        return now_answer(self._context(now, event_id))
+        context = self._context(now, event_id)
+        return now_answer(context, context.edition.program)
 
     def talk(self, query: str, *, now: datetime, event_id: str | None = None) -> Answer:
         """Return the talk that is meant by part of its title, its speaker or an id."""
@@ -135,7 +169,9 @@ class Assistant:
         if not finds or finds[0].score < SURE_LOOKUP:
             return free.not_known(context)
         close = [find.entry for find in finds if find.score > finds[0].score - LOOKUP_MARGIN]
-        return free.card(context, close[0]) if len(close) == 1 else did_you_mean(context, query, close)
+        return (
+            free.card(context, close[0]) if len(close) == 1 else did_you_mean(context, query, close)
+        )
 
     def deadlines(self, which: str = "", *, now: datetime, event_id: str | None = None) -> Answer:
         """Return all deadlines, or the one that is named."""
@@ -160,7 +196,9 @@ class Assistant:
         """Return the card of an entry; KeyError if the edition has no such entry."""
         return free.card(self._context(now, event_id), entry)
 
-    def show(self, view: View, filter: str = "", *, now: datetime, event_id: str | None = None) -> Answer:  # noqa: A002 - the command's word
+    def show(
+        self, view: View, filter: str = "", *, now: datetime, event_id: str | None = None
+    ) -> Answer:  # noqa: A002 - the command's word
         """Return a view, as its command would."""
         match view:
             case View.PROGRAM:
@@ -181,5 +219,9 @@ def _with_hits(answer: Answer, found: Found, limit: int) -> Answer:
     """Add what the search found behind the answer's own entries."""
     own = {hit.entry[:2] for hit in answer.hits}
     best = found.finds[0].score if found.finds else 1.0
-    others = (Hit(find.entry, found.confidence * find.score / best) for find in found.finds if find.entry[:2] not in own)
+    others = (
+        Hit(find.entry, found.confidence * find.score / best)
+        for find in found.finds
+        if find.entry[:2] not in own
+    )
     return replace(answer, hits=(*answer.hits, *others)[:limit])

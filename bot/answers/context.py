@@ -10,7 +10,7 @@ from bot.search.passages import Entry, EntryKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from bot.answers.models import Action, Block
     from bot.answers.text import Text
@@ -32,9 +32,14 @@ class Context:
         return self.index.edition
 
     @property
+    def today(self) -> date:
+        """The day that it is at the event."""
+        return self.now.astimezone(self.edition.event.timezone).date()
+
+    @property
     def is_over(self) -> bool:
         """Whether the event's last day has ended, in its own zone."""
-        return self.now.astimezone(self.edition.event.timezone).date() > self.edition.event.ends
+        return self.today > self.edition.event.ends
 
     def answer(
         self,

@@ -19,7 +19,9 @@ def plain_text(answer: Answer) -> str:
     """
     paragraphs = [_plain(answer.headline, answer)]
     for block in answer.blocks:
-        lines = ("- " * (line.tone is Tone.ITEM) + _plain(line.text, answer) for line in block.lines)
+        lines = (
+            "- " * (line.tone is Tone.ITEM) + _plain(line.text, answer) for line in block.lines
+        )
         paragraphs.append("\n".join(lines))
     links = [action for action in answer.actions if isinstance(action, FollowLink)]
     if links:

@@ -12,7 +12,13 @@ if TYPE_CHECKING:
     from bot.knowledge.models import Due
 
 _SMALL_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
-_STEPS = (("year", 31_557_600), ("month", 2_629_800), ("day", 86_400), ("hour", 3_600), ("minute", 60))
+_STEPS = (
+    ("year", 31_557_600),
+    ("month", 2_629_800),
+    ("day", 86_400),
+    ("hour", 3_600),
+    ("minute", 60),
+)
 
 KIND_NAMES = {
     SessionKind.OPENING: ("Opening", "openings"),
@@ -48,7 +54,9 @@ def due_words(due: Due, *, with_year: bool = True) -> str:
 def duration_words(duration: timedelta) -> str:
     """Return a duration in hours and minutes: `45 minutes`, `1 hour 30 minutes`."""
     hours, minutes = divmod(int(duration.total_seconds()) // 60, 60)
-    parts = [counted(count, unit) for count, unit in ((hours, "hour"), (minutes, "minute")) if count]
+    parts = [
+        counted(count, unit) for count, unit in ((hours, "hour"), (minutes, "minute")) if count
+    ]
     return " ".join(parts) or "0 minutes"
 
 
@@ -57,7 +65,9 @@ def relative_words(instant: datetime, now: datetime) -> str:
     seconds = (instant - now).total_seconds()
     size = abs(seconds)
     for unit, length in _STEPS:
-        if (count := round(size / length)) and size >= 0.99 * length:  # so that 23:50 h is already a day
+        if (
+            count := round(size / length)
+        ) and size >= 0.99 * length:  # so that 23:50 h is already a day
             words = counted(count, unit)
             return f"in {words}" if seconds > 0 else f"{words} ago"
     return "now"

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.knowledge.naming import fold
+from bot.search.common_words import COMMON_WORDS
 from bot.search.lexicon import (
     FRAME_WORDS,
     GENERIC_EVENT_WORDS,
@@ -39,6 +40,7 @@ _ACRONYM = re.compile(r"\b[^\W_]*[A-Z][^\W_]*[A-Z0-9][^\W_]*")
 _STOP_FORMS = frozenset(word(stop).form for stop in STOP_WORDS)
 _FRAME_FORMS = frozenset(word(frame).form for frame in FRAME_WORDS)
 _GENERIC_FORMS = frozenset(word(generic).form for generic in GENERIC_EVENT_WORDS)
+_COMMON_FORMS = frozenset(word(common).form for common in COMMON_WORDS)
 _KNOWN_BY_ALL = Vocabulary(dict.fromkeys((*_STOP_FORMS, *_FRAME_FORMS), 1))
 _GERMAN_WORDS = Vocabulary(dict.fromkeys(GERMAN, 1))
 _SYNONYMS: dict[str, set[str]] = {}
@@ -190,7 +192,8 @@ class _Reader:
         near = _nearest(form, _KNOWN_BY_ALL)
         if near and word(near).term == typed.term:
             return word(near)
-        if typed.term in self._index.term_numbers or typed.term in _SYNONYMS:
+        is_meant = form in _COMMON_FORMS or typed.term in _SYNONYMS
+        if is_meant or typed.term in self._index.term_numbers:
             return typed
         return word(near) if near else typed
 
@@ -203,7 +206,7 @@ class _Reader:
             return ((index.term_numbers[known.term], 1.0),)
         if meaning := self._synonyms(known):
             return tuple((term, SYNONYM) for term in meaning)
-        if known.form in _KNOWN_BY_ALL:
+        if known.form in _KNOWN_BY_ALL or known.form in _COMMON_FORMS:
             return ()
         best: dict[int, float] = {}
         near = index.vocabulary.alternatives(known.form)

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from bot.knowledge.models import Deadline
 
 
-def deadline_card(context: Context, deadline: Deadline, lead: Text = (), *, notes: tuple[str, ...] = ()) -> Answer:
+def deadline_card(
+    context: Context, deadline: Deadline, lead: Text = (), *, notes: tuple[str, ...] = ()
+) -> Answer:
     """Return a deadline's card, led by its time."""
     due = deadline.due
     is_open = context.now <= due.instant
@@ -34,7 +36,9 @@ def deadline_card(context: Context, deadline: Deadline, lead: Text = (), *, note
         lines.append(Line(facts))
     small = [*notes]
     if due.is_aoe:
-        small.append(f"End of {day_words(due.day)} AoE, anywhere on earth: the day counts until it has ended everywhere.")
+        small.append(
+            f"End of {day_words(due.day)} AoE, anywhere on earth: the day counts until it has ended everywhere."
+        )
     elif not due.has_time:
         small.append("No time of day was announced.")
     return context.answer(
@@ -58,7 +62,9 @@ def extension_words(context: Context, deadline: Deadline) -> str:
     if earlier is None:
         return ""
     words = due_words(earlier, with_year=earlier.day.year != deadline.due.day.year)
-    return f"{'extended' if context.now <= deadline.due.instant else 'had been extended'}, was {words}"
+    return (
+        f"{'extended' if context.now <= deadline.due.instant else 'had been extended'}, was {words}"
+    )
 
 
 def _deadline_actions(context: Context, deadline: Deadline) -> list[Action]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.answers.context import Context, entry_of_deadline, entry_of_event, entry_of_person, entry_of_talk
+from bot.answers.context import (
+    Context,
+    entry_of_deadline,
+    entry_of_event,
+    entry_of_person,
+    entry_of_talk,
+)
 from bot.answers.models import Action, AnswerKind, Block, FollowLink, OpenEntry, ShowView, View
 from bot.answers.text import Line, Linked, Strong, Text, Time, TimeStyle, Tone, joined
 from bot.answers.wording import counted, day_words
@@ -59,12 +65,22 @@ def contact_card(context: Context, contact: Contact) -> Answer:
     """Return whom to ask: the address leads, then for what, then the committee."""
     people = context.edition.people_by_id
     person = people.get(contact.person)
-    lead = contact.email or (person.name if person else "") or (contact.link.url if contact.link else contact.topic)
+    lead = (
+        contact.email
+        or (person.name if person else "")
+        or (contact.link.url if contact.link else contact.topic)
+    )
     is_general = contact.topic == "general"
-    purpose = f"For every question about {context.edition.event}." if is_general else f"For: {contact.topic}"
+    purpose = (
+        f"For every question about {context.edition.event}."
+        if is_general
+        else f"For: {contact.topic}"
+    )
     facts = [Line((contact.note or purpose,))]
     if person and contact.email:
-        facts.append(Line((Strong(person.name), f" ({person.affiliation})" if person.affiliation else "")))
+        facts.append(
+            Line((Strong(person.name), f" ({person.affiliation})" if person.affiliation else ""))
+        )
     actions: list[Action] = []
     if contact.link:
         actions.append(FollowLink(contact.link.title, contact.link.url))
@@ -84,7 +100,9 @@ def committee_block(context: Context) -> Block:
     if not members:
         return Block(())
     lines = [Line((Strong("Organizing committee"),))]
-    lines += [Line((member_words(context, member),), Tone.ITEM) for member in members[:MOST_MEMBERS]]
+    lines += [
+        Line((member_words(context, member),), Tone.ITEM) for member in members[:MOST_MEMBERS]
+    ]
     if len(members) > MOST_MEMBERS:
         lines.append(Line((f"and {len(members) - MOST_MEMBERS} more",), Tone.NOTE))
     return Block(tuple(lines))
@@ -156,7 +174,8 @@ def program_summary(context: Context) -> str:
     kinds = [session.kind for session in context.edition.sessions if session.kind.is_talk]
     counts = {kind: kinds.count(kind) for kind in dict.fromkeys(kinds)}
     return ", ".join(
-        counted(count, KIND_NAMES[kind][0].lower(), KIND_NAMES[kind][1]) for kind, count in counts.items()
+        counted(count, KIND_NAMES[kind][0].lower(), KIND_NAMES[kind][1])
+        for kind, count in counts.items()
     )
 
 
@@ -202,7 +221,9 @@ def _referred(context: Context, reference: EntryRef) -> Entry:
         case "people":
             return entry_of_person(edition.people_by_id[reference.id])
         case "contacts":
-            topic = next(contact.topic for contact in edition.contacts if contact.id == reference.id)
+            topic = next(
+                contact.topic for contact in edition.contacts if contact.id == reference.id
+            )
             return Entry(EntryKind.CONTACT, reference.id, topic)
         case "faq":
             faq = next(faq for faq in edition.faq if faq.id == reference.id)

@@ -20,13 +20,17 @@ def person_card(context: Context, person: Person, lead: Text = ()) -> Answer:
     """Return a person's card: affiliation, roles, their talks."""
     name: Text = (Strong(person.name),) if lead else (person.name,)
     facts = [Line(name)] if lead else []
-    facts += [Line((", ".join(dict.fromkeys(person.affiliations[:2])),))] if person.affiliations else []
+    facts += (
+        [Line((", ".join(dict.fromkeys(person.affiliations[:2])),))] if person.affiliations else []
+    )
     if roles := roles_of(context.edition, person):
         facts.append(Line((" · ".join(roles),)))
     if person.about:
         facts.append(Line((person.about,)))
     talks = context.edition.sessions_by_person.get(person.id, ())
-    actions: list[Action] = [OpenEntry("About the talk", entry_of_talk(talk)) for talk in talks[:MOST_TALKS_OFFERED]]
+    actions: list[Action] = [
+        OpenEntry("About the talk", entry_of_talk(talk)) for talk in talks[:MOST_TALKS_OFFERED]
+    ]
     return context.answer(
         lead or (person.name,),
         (Block(tuple(facts)), *(talk_block(context, talk, person) for talk in talks)),

@@ -36,7 +36,9 @@ def program_list(context: Context, sessions: Sequence[Session], headline: Text =
         entries=[entry_of_talk(session) for session in sessions],
         colour=Colour.PROGRAM,
         kind=AnswerKind.SEVERAL,
-        actions=[ShowView("Program", View.PROGRAM)] if len(sessions) < len(context.edition.sessions) else [],
+        actions=[ShowView("Program", View.PROGRAM)]
+        if len(sessions) < len(context.edition.sessions)
+        else [],
     )
 
 
@@ -58,7 +60,7 @@ def _item(context: Context, session: Session) -> Block:
     elif session.moved_from:
         notes.append(f"moved, was {session.moved_from}")
     tone = Tone.ITEM
-    if _is_on(context, session):
+    if is_on(context, session):
         tone = Tone.NOW
     elif session.ends and session.ends <= context.now:
         tone = Tone.NOTE
@@ -69,11 +71,22 @@ def _item(context: Context, session: Session) -> Block:
     return Block(tuple(lines), entry_of_talk(session))
 
 
-def now_answer(context: Context, *, is_next: bool = False) -> Answer:
-    """Return what is on now in each room, or what comes next; before and after the event, that it is so."""
-    program = [session for session in context.edition.program if session.starts and not session.is_cancelled]
-    on_now = [session for session in program if _is_on(context, session)]
-    to_come = [session for session in program if session.starts and session.starts > context.now]
+def nothing_like_it(context: Context) -> Answer:
+    """Return that no session is of the part of the program that was asked for."""
+    return context.answer(
+        "Nothing on the program is like that",
+        colour=Colour.PROGRAM,
+        kind=AnswerKind.NOT_KNOWN,
+        actions=[ShowView("Program", View.PROGRAM)],
+        confidence=0.4,
+    )
+
+
+def now_answer(context: Context, sessions: Sequence[Session], *, is_next: bool = False) -> Answer:
+    """Return what of the sessions is on now, or what comes next; before and after the event, that it is so."""
+    planned = [session for session in sessions if session.starts and not session.is_cancelled]
+    on_now = [session for session in planned if is_on(context, session)]
+    to_come = [session for session in planned if session.starts and session.starts > context.now]
     if not on_now and not to_come:
         return over_answer(context)
     upcoming = [session for session in to_come if session.starts == to_come[0].starts] if to_come else []
@@ -90,28 +103,35 @@ def now_answer(context: Context, *, is_next: bool = False) -> Answer:
         blocks,
         entries=[*map(entry_of_talk, on_now), *map(entry_of_talk, upcoming)],
         colour=Colour.PROGRAM,
-        actions=[OpenEntry("About this talk", entry_of_talk(first)), ShowView("Program", View.PROGRAM)],
+        actions=[
+            OpenEntry("About this talk", entry_of_talk(first)),
+            ShowView("Program", View.PROGRAM),
+        ],
     )
 
 
-def _is_on(context: Context, session: Session) -> bool:
-    """Whether it is on; one whose end is unknown is, until the day in the event's zone is over."""
+def is_on(context: Context, session: Session) -> bool:
+    """Return whether a session is on; the day's last one, if its end is unknown, is on until midnight."""
     if session.starts is None or session.is_cancelled or context.now < session.starts:
         return False
     if session.ends:
         return context.now < session.ends
-    is_last = all(
-        other.starts is None or other.starts <= session.starts for other in context.edition.program if other.day == session.day
-    )
-    zone = context.edition.event.timezone
-    return is_last and context.now.astimezone(zone).date() == session.day
+    others = (other.starts for other in context.edition.program if other.day == session.day)
+    return context.today == session.day and session.starts == max(filter(None, others))
 
 
 def _now_lines(context: Context, session: Session) -> list[Line]:
     lines = [Line(who)] if (who := speakers_text(context, session)) else []
     if session.ends:
         lines.append(
-            Line(("Until ", Time(session.ends, TimeStyle.CLOCK), ", ", Time(session.ends, TimeStyle.RELATIVE)))
+            Line(
+                (
+                    "Until ",
+                    Time(session.ends, TimeStyle.CLOCK),
+                    ", ",
+                    Time(session.ends, TimeStyle.RELATIVE),
+                )
+            )
         )
     elif session.starts:
         lines.append(Line(("Since ", Time(session.starts, TimeStyle.CLOCK))))
@@ -127,7 +147,12 @@ def _now_block(context: Context, session: Session) -> Block:
 
 def _next_block(context: Context, session: Session) -> Block:
     assert session.starts
-    heading = ("Next, ", Time(session.starts, TimeStyle.CLOCK), ": ", Linked(session.title, session.abstract))
+    heading = (
+        "Next, ",
+        Time(session.starts, TimeStyle.CLOCK),
+        ": ",
+        Linked(session.title, session.abstract),
+    )
     lines = [Line(heading, Tone.HEADING)]
     lines += [Line(who)] if (who := speakers_text(context, session)) else []
     return Block(tuple(lines), entry_of_talk(session))
@@ -151,9 +176,14 @@ def _before(context: Context, upcoming: list[Session]) -> Answer:
     event = context.edition.event
     first = upcoming[0]
     assert first.starts
-    has_begun = any(session.starts and session.starts <= context.now for session in context.edition.program)
+    has_begun = any(
+        session.starts and session.starts <= context.now for session in context.edition.program
+    )
     verb = "goes on" if has_begun else "starts"
-    actions: list[Action] = [Remind("Remind me", entry_of_talk(first)), ShowView("Program", View.PROGRAM)]
+    actions: list[Action] = [
+        Remind("Remind me", entry_of_talk(first)),
+        ShowView("Program", View.PROGRAM),
+    ]
     where = event.format or event.venue.name
     return context.answer(
         (f"{event} {verb} ", Time(first.starts, TimeStyle.RELATIVE)),
@@ -188,7 +218,17 @@ def over_answer(context: Context) -> Answer:
     ahead = [d for d in context.edition.deadlines if d.due.instant > context.now]
     for deadline in sorted(ahead, key=lambda d: d.due.instant)[:1]:
         due = Time(deadline.due.instant, TimeStyle.RELATIVE)
-        lines.append(Line(("Still ahead: ", Strong(deadline.name), f" due {due_words(deadline.due)}, ", due, ".")))
+        lines.append(
+            Line(
+                (
+                    "Still ahead: ",
+                    Strong(deadline.name),
+                    f" due {due_words(deadline.due)}, ",
+                    due,
+                    ".",
+                )
+            )
+        )
     return context.answer(
         f"{event} is over",
         (Block(tuple(lines)),),

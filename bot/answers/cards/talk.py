@@ -35,7 +35,11 @@ def talk_card(context: Context, session: Session, lead: Text = (), *, note: str 
         notes.append(session.note)
     return context.answer(
         lead or title,
-        (Block(tuple(facts)), Block(tuple(about)), Block(tuple(Line((text,), Tone.NOTE) for text in notes))),
+        (
+            Block(tuple(facts)),
+            Block(tuple(about)),
+            Block(tuple(Line((text,), Tone.NOTE) for text in notes)),
+        ),
         entries=[entry_of_talk(session), *(_person_entries(context, session))],
         colour=Colour.PROGRAM,
         actions=_talk_actions(context, session),
@@ -138,8 +142,6 @@ def previous_session(edition: Edition, session: Session) -> Session | None:
     return earlier[-1] if earlier else None
 
 
-
-
 def talk_block(context: Context, session: Session, person: Person | None = None) -> Block:
     """Return a session as one of several: title, then when; with a co-author's part in it."""
     lines = [Line((Linked(session.title, session.abstract),), Tone.HEADING)]
@@ -150,5 +152,3 @@ def talk_block(context: Context, session: Session, person: Person | None = None)
         names = speakers_text(context, session, with_affiliation=False)
         lines.append(Line(("As co-author; presented by ", *names), Tone.NOTE))
     return Block(tuple(lines), entry_of_talk(session))
-
-

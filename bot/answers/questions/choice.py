@@ -30,7 +30,9 @@ _NOUNS = {
 }
 
 
-def did_you_mean(context: Context, typed: str, entries: Sequence[Entry], confidence: float = 0.5) -> Answer:
+def did_you_mean(
+    context: Context, typed: str, entries: Sequence[Entry], confidence: float = 0.5
+) -> Answer:
     """Return the question which of the entries is meant."""
     entries = entries[:MOST_CHOICES]
     kinds = {entry.kind for entry in entries}

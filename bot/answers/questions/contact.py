@@ -15,8 +15,29 @@ if TYPE_CHECKING:
     from bot.knowledge.models import Contact
     from bot.search.question import Question
 
-_REACH = re.compile(r"\bcontacts?\b|\be ?mails?\b|\breach\b|\bwrite to\b|\bget in touch\b|\bmail\b|\bwho (?:do|can|should|could|must|to|i) .*\b(?:ask|write|turn|talk to)\b|\bwho (?:do )?i (?:ask|write)\b")
-_ANYTHING = ("help", "problem", "problems", "issue", "issues", "touch", "someone", "somebody", "organizer", "organizers", "turn", "nobody", "address", "adress", "team", "general", "inquiry", "case")
+_REACH = re.compile(
+    r"\bcontacts?\b|\be ?mails?\b|\breach\b|\bwrite to\b|\bget in touch\b|\bmail\b|\bwho (?:do|can|should|could|must|to|i) .*\b(?:ask|write|turn|talk to)\b|\bwho (?:do )?i (?:ask|write)\b"
+)
+_ANYTHING = (
+    "help",
+    "problem",
+    "problems",
+    "issue",
+    "issues",
+    "touch",
+    "someone",
+    "somebody",
+    "organizer",
+    "organizers",
+    "turn",
+    "nobody",
+    "address",
+    "adress",
+    "team",
+    "general",
+    "inquiry",
+    "case",
+)
 
 
 def answer(context: Context, question: Question) -> Answer | None:
@@ -45,12 +66,18 @@ def contact_answer(context: Context, topic: str = "") -> Answer:
     if not context.edition.contacts:
         return context.answer("No contact is given", kind=AnswerKind.NOT_KNOWN)
     asked = {word.form for word in words(topic)}
-    fitting = (contact for contact in context.edition.contacts if asked and asked <= _words_of(contact))
+    fitting = (
+        contact for contact in context.edition.contacts if asked and asked <= _words_of(contact)
+    )
     return contact_card(context, next(fitting, general_contact(context)))
 
 
 def _words_of(contact: Contact) -> set[str]:
-    return {word.form for text in (contact.topic, *contact.aliases, contact.note) for word in words(text)}
+    return {
+        word.form
+        for text in (contact.topic, *contact.aliases, contact.note)
+        for word in words(text)
+    }
 
 
 def _people(context: Context) -> set[str]:

@@ -27,9 +27,15 @@ _ASKS_TIME = re.compile(
 _LEFT_TIME = re.compile(
     r"\bhow (?:long|much time|many (?:days|hours|weeks))\b.*\b(?:left|have|remain\w*|submit|to write|still)\b"
 )
-_STATE = re.compile(r"\b(?:still|passed|over|closed|too late|already|missed|open)\b|\bcan (?:i|we|one)\b.*\btoday\b")
-_EXTENDED = re.compile(r"\b(?:extended|extension|extend|moved|postponed|prolonged|changed|pushed|shifted)\b")
-_ORIGINAL = re.compile(r"\b(?:original(?:ly)?|initial(?:ly)?|old|earlier|previous|before)\b|\bfirst\b.*\bdeadlines?\b")
+_STATE = re.compile(
+    r"\b(?:still|passed|over|closed|too late|already|missed|open)\b|\bcan (?:i|we|one)\b.*\btoday\b"
+)
+_EXTENDED = re.compile(
+    r"\b(?:extended|extension|extend|moved|postponed|prolonged|changed|pushed|shifted)\b"
+)
+_ORIGINAL = re.compile(
+    r"\b(?:original(?:ly)?|initial(?:ly)?|old|earlier|previous|before)\b|\bfirst\b.*\bdeadlines?\b"
+)
 _LEFT = re.compile(r"\bhow (?:long|much time|many (?:days|hours|weeks))\b|\bleft\b|\bremaining\b")
 _NEXT = re.compile(r"\b(?:next|upcoming|soon|coming)\b")
 _LIST = re.compile(r"\bdeadlines\b|\bany deadline\b|\bimportant dates\b|\ball\b.*\bdeadlines?\b")
@@ -43,9 +49,16 @@ _MEANS_NOTHING_HERE = frozenset(
     long much already zone timezone year gets did available
     """.split()
 )
-_HANDED_IN = frozenset("paper papers abstract abstracts tutorial tutorials poster posters panel slides video register".split())
+_HANDED_IN = frozenset(
+    "paper papers abstract abstracts tutorial tutorials poster posters panel slides video register".split()
+)
 """Words that tell one deadline from another, though elsewhere they only say what is asked."""
-_STANDS_FOR = {"manuscript": "paper", "papers": "paper", "abstracts": "abstract", "article": "paper"}
+_STANDS_FOR = {
+    "manuscript": "paper",
+    "papers": "paper",
+    "abstracts": "abstract",
+    "article": "paper",
+}
 
 
 def answer(context: Context, question: Question) -> Answer | None:
@@ -53,7 +66,9 @@ def answer(context: Context, question: Question) -> Answer | None:
     if not context.edition.deadlines:
         return None
     text = _EXTENDED_ABSTRACT.sub("abstract", question.text)
-    asked = [word for word in question.words if not word.is_stop and word.form not in _MEANS_NOTHING_HERE]
+    asked = [
+        word for word in question.words if not word.is_stop and word.form not in _MEANS_NOTHING_HERE
+    ]
     asked = [word for word in asked if word.form not in context.index.event_words]
     named = _named(context, asked)
     if not _NAMES_IT.search(text) and not (named and _is_about_handing_in(text)):
@@ -68,13 +83,18 @@ def answer(context: Context, question: Question) -> Answer | None:
 def _is_about_handing_in(text: str) -> bool:
     if _LEFT_TIME.search(text):
         return True
-    return bool(_ASKS_TIME.search(text) and (_HANDS_IN.search(text) or _STATE.search(text) or _EXTENDED.search(text)))
+    return bool(
+        _ASKS_TIME.search(text)
+        and (_HANDS_IN.search(text) or _STATE.search(text) or _EXTENDED.search(text))
+    )
 
 
 def _none_such(context: Context) -> Answer:
     """Return that there is no such deadline, and which there are."""
     card = all_deadlines(context)
-    return replace(card, headline=("I know no such deadline",), kind=AnswerKind.NOT_KNOWN, confidence=0.1)
+    return replace(
+        card, headline=("I know no such deadline",), kind=AnswerKind.NOT_KNOWN, confidence=0.1
+    )
 
 
 def _named(context: Context, asked: list[QueryWord]) -> list[Deadline] | None:
@@ -85,7 +105,11 @@ def _named(context: Context, asked: list[QueryWord]) -> list[Deadline] | None:
     forms = {_STANDS_FOR.get(word.form, word.form) for word in content}
     named = [deadline for deadline in context.edition.deadlines if forms <= _words_of(deadline)]
     if not named and len(forms) > 1:
-        named = [deadline for deadline in context.edition.deadlines if len(forms - _words_of(deadline)) == 0]
+        named = [
+            deadline
+            for deadline in context.edition.deadlines
+            if len(forms - _words_of(deadline)) == 0
+        ]
     exact = [deadline for deadline in named if forms & _name_words(deadline)]
     return exact or named or None
 
@@ -119,7 +143,9 @@ def _about(context: Context, deadline: Deadline, text: str) -> Answer:
 
 
 def _about_any(context: Context, text: str) -> Answer:
-    upcoming = [deadline for deadline in context.edition.deadlines if deadline.due.instant >= context.now]
+    upcoming = [
+        deadline for deadline in context.edition.deadlines if deadline.due.instant >= context.now
+    ]
     upcoming.sort(key=lambda deadline: deadline.due.instant)
     if _EXTENDED.search(text) or _ORIGINAL.search(text):
         extended = [deadline for deadline in context.edition.deadlines if deadline.history]
@@ -142,7 +168,9 @@ def all_deadlines(context: Context) -> Answer:
     """Return every deadline: the next open one leads, passed ones come last."""
     deadlines = sorted(context.edition.deadlines, key=lambda deadline: deadline.due.instant)
     if not deadlines:
-        return context.answer("No deadlines are announced", kind=AnswerKind.NOT_KNOWN, colour=Colour.DEADLINE)
+        return context.answer(
+            "No deadlines are announced", kind=AnswerKind.NOT_KNOWN, colour=Colour.DEADLINE
+        )
     is_open = [deadline for deadline in deadlines if deadline.due.instant >= context.now]
     passed = [deadline for deadline in deadlines if deadline.due.instant < context.now]
     if is_open:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.answers.cards.information import event_card, event_when, event_where, topic_card, topics_answer
+from bot.answers.cards.information import (
+    event_card,
+    event_when,
+    event_where,
+    topic_card,
+    topics_answer,
+)
 from bot.answers.cards.program import over_answer
 from bot.answers.questions.naming import meant
 from bot.answers.text import Linked, Text, Time, TimeStyle
@@ -24,16 +30,53 @@ _WHEN = re.compile(r"\bwhen\b|\bdates?\b|\b(?:which|what) (?:day|time)\b|\btime$
 _START = re.compile(r"\bstarts?\b|\bbegins?\b|\bbeginning\b|\bwhat time\b")
 _END = re.compile(r"\bends?\b|\bending\b|\bfinish\w*\b|\buntil when\b|\bhow long\b")
 _OVER = re.compile(r"\bover\b|\balready\b|\bended\b|\bpassed\b|\bstill\b")
-_WHERE = re.compile(r"\bwhere\b|\bvenue\b|\blocation\b|\bplace\b|\bonline\b|\bin person\b|\bvirtual\w*\b|\bon ?site\b|\bhybrid\b")
+_WHERE = re.compile(
+    r"\bwhere\b|\bvenue\b|\blocation\b|\bplace\b|\bonline\b|\bin person\b|\bvirtual\w*\b|\bon ?site\b|\bhybrid\b"
+)
 _ZONE = re.compile(r"\btime ?zones?\b|\bzone\b|\b(?:cet|cest|utc|gmt)\b")
-_WHAT = re.compile(r"^(?:so )?whats?(?: (?:is|was))?(?: the)?(?: \w+){0,3}$|\bwhats?\b.*\babout\b|\bstands? for\b|\btell\b.*\babout\b|\bmean\b")
+_WHAT = re.compile(
+    r"^(?:so )?whats?(?: (?:is|was))?(?: the)?(?: \w+){0,3}$|\bwhats?\b.*\babout\b|\bstands? for\b|\btell\b.*\babout\b|\bmean\b"
+)
 _SITE = re.compile(r"\bweb ?(?:site|page)\b|\bhomepage\b|\burl\b")
 _TOPICS = re.compile(r"\btopics?\b|\bscope\b|\bsubjects\b|\bthemes?\b")
 _IN_SCOPE = re.compile(r"\btopics?\b|\bscope\b|\bsubmit\b.*\b(?:about|on)\b|\bfit\b|\bwork on\b")
-_HOST = re.compile(r"\bpart of\b|\bheld with\b|\btogether with\b|\bconjunction\b|\bco ?located\b|\b(?:which|what) (?:conference|event)\b|\bhost\w*\b|\bwith which\b")
-_FILLERS = ("website", "web", "homepage", "url", "topics", "scope", "virtual", "virtually", "site", "hybrid", "person", "zone",
-            "timezone", "cet", "cest", "utc", "gmt", "stand", "stands", "mean", "themes", "subjects", "conjunction", "part",
-            "located", "colocated", "host", "hosted", "hosts", "together", "remote", "remotely")
+_HOST = re.compile(
+    r"\bpart of\b|\bheld with\b|\btogether with\b|\bconjunction\b|\bco ?located\b|\b(?:which|what) (?:conference|event)\b|\bhost\w*\b|\bwith which\b"
+)
+_FILLERS = (
+    "website",
+    "web",
+    "homepage",
+    "url",
+    "topics",
+    "scope",
+    "virtual",
+    "virtually",
+    "site",
+    "hybrid",
+    "person",
+    "zone",
+    "timezone",
+    "cet",
+    "cest",
+    "utc",
+    "gmt",
+    "stand",
+    "stands",
+    "mean",
+    "themes",
+    "subjects",
+    "conjunction",
+    "part",
+    "located",
+    "colocated",
+    "host",
+    "hosted",
+    "hosts",
+    "together",
+    "remote",
+    "remotely",
+)
 
 
 def answer(context: Context, question: Question) -> Answer | None:
@@ -44,7 +87,10 @@ def answer(context: Context, question: Question) -> Answer | None:
         return topic_card(context, topic)
     if subject:
         return _host(context, question)
-    if re.search(r"\bsubmit|\bsubmission|\bdeadlines?\b|\bregist|\bslides?\b|\bpapers?\b|\bvideo|\brecord|\baddress\b|\bpage\b|\bpublish|\babstracts?\b|\bspeakers?\b|\btalks?\b|\broom\b|\bkeynote|\bposter|\bsocial\b|\btutorial|\bbreak", text):
+    if re.search(
+        r"\bsubmit|\bsubmission|\bdeadlines?\b|\bregist|\bslides?\b|\bpapers?\b|\bvideo|\brecord|\baddress\b|\bpage\b|\bpublish|\babstracts?\b|\bspeakers?\b|\btalks?\b|\broom\b|\bkeynote|\bposter|\bsocial\b|\btutorial|\bbreak",
+        text,
+    ):
         if not (_TOPICS.search(text) and context.edition.event.topics) and not _ZONE.search(text):
             return None
         if re.search(r"\bdeadlines?\b|\bspeakers?\b|\btalks?\b", text):
@@ -66,7 +112,11 @@ def _about(context: Context, text: str) -> Answer | None:
     if _TOPICS.search(text):
         return topics_answer(context) if event.topics else None
     if _ZONE.search(text):
-        return event_card(context, (f"{event.timezone.key} ({_offset(context)})",)) if context.edition.sessions else None
+        return (
+            event_card(context, (f"{event.timezone.key} ({_offset(context)})",))
+            if context.edition.sessions
+            else None
+        )
     if _SITE.search(text) and event.website:
         return event_card(context, (Linked(event.website, event.website),))
     if _HOST.search(text) and event.host:
@@ -99,7 +149,9 @@ def _when(context: Context, text: str) -> Answer | None:
         if last and last.ends:
             return event_card(context, (Time(last.ends),))
         if last and last.starts:
-            return event_card(context, ("The last item starts ", Time(last.starts), "; its end is not given"))
+            return event_card(
+                context, ("The last item starts ", Time(last.starts), "; its end is not given")
+            )
         return event_card(context, (day_words(event.ends),))
     if _START.search(text) and timed and timed[0].starts:
         return event_card(context, (Time(timed[0].starts),))

@@ -41,7 +41,11 @@ def answer(context: Context, question: Question, found: Found) -> Answer:
     best = found.finds[0]
     if best.coverage < _LEAST_COVERAGE.get(best.entry.kind, 0.0):
         return not_known(context, best.coverage * found.confidence)
-    close = [find.entry for find in found.finds if find.score >= CLOSE * best.score and find.coverage >= best.coverage]
+    close = [
+        find.entry
+        for find in found.finds
+        if find.score >= CLOSE * best.score and find.coverage >= best.coverage
+    ]
     if _is_keywords(question) and len(close) > 1 and best.entry.kind in _NAMED:
         return did_you_mean(context, question.typed, close, found.confidence)
     return replace(card(context, best.entry), confidence=found.confidence)
@@ -65,7 +69,11 @@ def _looked_up(context: Context, question: Question) -> Answer | None:
     if not finds:
         return None
     best = max(finds, key=lambda find: find.score)
-    rivals = [find for find in finds if find.score > best.score - 0.05 and find.entry.kind is best.entry.kind]
+    rivals = [
+        find
+        for find in finds
+        if find.score > best.score - 0.05 and find.entry.kind is best.entry.kind
+    ]
     if len(rivals) > 1:
         return did_you_mean(context, question.typed, [rival.entry for rival in rivals])
     return replace(card(context, best.entry), confidence=best.score)
@@ -130,4 +138,6 @@ def what_can_be_asked(context: Context) -> Block:
         (edition.event, "/about: the event itself"),
     ]
     items = [Line((text,), Tone.ITEM) for known, text in offers if known]
-    return Block((Line((f"I answer from what the organizers of {edition.event} wrote down:",)), *items))
+    return Block(
+        (Line((f"I answer from what the organizers of {edition.event} wrote down:",)), *items)
+    )

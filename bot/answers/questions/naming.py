@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.knowledge.models import SessionKind
+from bot.answers.questions.selection import selection
 from bot.search.passages import EntryKind
 
 if TYPE_CHECKING:
@@ -24,21 +23,6 @@ CLOSE = 0.8
 """Score, relative to the best, from which a rival entry may as well be meant."""
 MOST_ALTERNATIVES = 5
 
-_KIND_WORDS = {
-    SessionKind.KEYNOTE: r"keynotes?",
-    SessionKind.INVITED: r"invited",
-    SessionKind.CONTRIBUTED: r"contributed|papers? (?:were |was |are )?(?:presented|talks?|presentations?)",
-    SessionKind.PANEL: r"panels?",
-    SessionKind.TUTORIAL: r"tutorials?",
-    SessionKind.POSTER: r"posters?",
-    SessionKind.BREAK: r"breaks?",
-    SessionKind.SOCIAL: r"social",
-    SessionKind.OPENING: r"opening|welcome",
-    SessionKind.CLOSING: r"closing",
-}
-_KINDS = {kind: re.compile(rf"\b(?:{words})\b") for kind, words in _KIND_WORDS.items()}
-
-
 @dataclass(frozen=True, slots=True)
 class Meant:
     """The entry that some words name, and the others that they name as well as it."""
@@ -53,7 +37,10 @@ class Meant:
 
 
 def meant(
-    context: Context, words: Sequence[QueryWord], kinds: Collection[EntryKind], least: float = LEAST_COVERAGE
+    context: Context,
+    words: Sequence[QueryWord],
+    kinds: Collection[EntryKind],
+    least: float = LEAST_COVERAGE,
 ) -> Meant | None:
     """Return what the words name among the entries of these kinds, or None if they name none of them."""
     if not words:
@@ -72,11 +59,6 @@ def meant(
     return Meant(best, tuple(rivals[: MOST_ALTERNATIVES - 1]))
 
 
-def kinds_asked(text: str) -> frozenset[SessionKind]:
-    """Return the kinds of session that a mended question names."""
-    return frozenset(kind for kind, pattern in _KINDS.items() if pattern.search(text))
-
-
 @dataclass(frozen=True, slots=True)
 class SessionsMeant:
     """The sessions that a question names. They are alternatives where the words fit several entries equally."""
@@ -87,18 +69,17 @@ class SessionsMeant:
 
 def sessions_meant(context: Context, question: Question) -> SessionsMeant:
     """Return the sessions that a question names: by kind, by subject or speaker, or both; none if it names none."""
-    kinds = kinds_asked(question.text)
-    words = context.subject(question)
-    if not words:
-        return SessionsMeant(tuple(s for s in context.edition.program if s.kind in kinds))
-    found = meant(context, words, {EntryKind.TALK, EntryKind.SPEAKER})
+    part = selection(context, question)
+    if not part.rest:
+        return SessionsMeant(tuple(part.of(context.edition.program)) if part.kinds else ())
+    found = meant(context, part.rest, {EntryKind.TALK, EntryKind.SPEAKER})
     if found is None:
         return SessionsMeant()
     named = [session for entry in found.entries for session in sessions_of(context.edition, entry)]
     sessions = tuple({session.id: session for session in named}.values())
-    of_kind = tuple(session for session in sessions if session.kind in kinds)
-    if of_kind:
-        return SessionsMeant(of_kind)
+    if narrowed := tuple(part.of(sessions)):
+        is_choice = found.rivals and len(narrowed) == len(sessions)
+        return SessionsMeant(narrowed, found.entries if is_choice else ())
     return SessionsMeant(sessions, found.entries if found.rivals else ())
 
 
@@ -109,7 +90,9 @@ def sessions_of(edition: Edition, entry: Entry) -> tuple[Session, ...]:
     return edition.sessions_by_person.get(entry.id, ())
 
 
-def person_meant(context: Context, words: Sequence[QueryWord], least: float = LEAST_COVERAGE) -> Meant | None:
+def person_meant(
+    context: Context, words: Sequence[QueryWord], least: float = LEAST_COVERAGE
+) -> Meant | None:
     """Return the person that the words name, by name alone: every word but a few must be part of it."""
     found = meant(context, words, {EntryKind.SPEAKER}, least)
     if found is None or not _is_named(context, found.best.entry, words):

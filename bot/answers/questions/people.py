@@ -12,7 +12,13 @@ from bot.answers.context import entry_of_person
 from bot.answers.models import AnswerKind, Block, FollowLink, OpenEntry, ShowView, View
 from bot.answers.questions.choice import did_you_mean
 from bot.answers.questions.free import not_known
-from bot.answers.questions.naming import LEAST_COVERAGE, kinds_asked, people_of, person_meant, sessions_meant
+from bot.answers.questions.naming import (
+    LEAST_COVERAGE,
+    people_of,
+    person_meant,
+    sessions_meant,
+)
+from bot.answers.questions.selection import kinds_asked
 from bot.answers.text import Line, Strong, Text, Tone, joined
 from bot.answers.wording import counted
 from bot.search.words import words
@@ -25,10 +31,14 @@ if TYPE_CHECKING:
     from bot.knowledge.models import Person
     from bot.search.question import Question, QueryWord
 
-_ORGANIZERS = re.compile(r"\borganiz\w*\b|\borganis\w*\b|\bcommittee\b|\bchairs?\b|\bbehind\b|\bruns\b|\bhosts?\b")
+_ORGANIZERS = re.compile(
+    r"\borganiz\w*\b|\borganis\w*\b|\bcommittee\b|\bchairs?\b|\bbehind\b|\bruns\b|\bhosts?\b"
+)
 _TO_REACH = re.compile(r"\bcontact\b|\breach\b|\be?mail\b|\bask\b|\bwrite\b|\baddress\b|\bphone\b")
 _COUNT = re.compile(r"\bhow (?:many|may)\b|\bnumber of\b")
-_SPEAKERS = re.compile(r"\bspeakers\b|\bspeakers? list\b|\bwho (?:are|is|will be|were|was)? ?(?:speaking|talking|presenting|the presenters)\b|\bwho speaks$|\bpresenters\b")
+_SPEAKERS = re.compile(
+    r"\bspeakers\b|\bspeakers? list\b|\bwho (?:are|is|will be|were|was)? ?(?:speaking|talking|presenting|the presenters)\b|\bwho speaks$|\bpresenters\b"
+)
 _FROM = re.compile(r"\bfrom\b|\bat\b|\bwork(?:s|ing)?\b|\baffiliat\w*\b|\bof\b")
 _AFFILIATION = re.compile(
     r"\baffiliation\b|\buniversit(?:y|ies)\b|\binstitut\w*\b|\bcompany\b|\bwork(?:s|ing)?\b|\bemployer\b"
@@ -38,7 +48,9 @@ _IS = re.compile(r"^(?:so |and )?(?:is|are|was|were|does|do|did|will)\b")
 _TALKS = re.compile(r"\b(?:talks?|speak\w*|present\w*|giv\w*|speakers?|program)\b")
 _AUTHORS = re.compile(r"\b(?:co)?authors?\b")
 _COAUTHORS = re.compile(r"\bco ?authors?\b")
-_ATTRIBUTE_NOT_KEPT = re.compile(r"\bphone\b|\be?mail\b|\bhow old\b|\bage\b|\bbirthday\b|\baddress\b|\bmarried\b|\bsalary\b")
+_ATTRIBUTE_NOT_KEPT = re.compile(
+    r"\bphone\b|\be?mail\b|\bhow old\b|\bage\b|\bbirthday\b|\baddress\b|\bmarried\b|\bsalary\b"
+)
 _WHO_IS = re.compile(r"\bwho\b|\babout\b|\btell\b|\bknow\b|\bbio\w*\b")
 _BARE = 3
 """Words of a question that is nothing but a name."""
@@ -55,11 +67,19 @@ def answer(context: Context, question: Question) -> Answer | None:
 
 
 def _organizers(context: Context, question: Question) -> Answer | None:
-    if not context.edition.committee or context.subject(question, "behind", "runs", "host", "hosts", "chair", "chairs"):
+    if not context.edition.committee or context.subject(
+        question, "behind", "runs", "host", "hosts", "chair", "chairs"
+    ):
         return None
-    if not _ORGANIZERS.search(question.text) or _TO_REACH.search(question.text) or kinds_asked(question.text):
+    if (
+        not _ORGANIZERS.search(question.text)
+        or _TO_REACH.search(question.text)
+        or kinds_asked(question.text)
+    ):
         return None
-    if not re.search(r"\bwho\b|\bcommittee\b|\borganizers?\b|\borganizing\b|\bhow many\b", question.text):
+    if not re.search(
+        r"\bwho\b|\bcommittee\b|\borganizers?\b|\borganizing\b|\bhow many\b", question.text
+    ):
         return None
     if re.search(r"\bsession\b|\btalks?\b", question.text):
         return None
@@ -101,7 +121,10 @@ def _person(context: Context, question: Question) -> Answer | None:
     if _AFFILIATION.search(text) and person.affiliation:
         return person_card(context, person, (", ".join(person.affiliations[:2]),))
     if re.search(r"\bwho (?:is|was|are)\b|\btell\b|\bwho$", text) or len(question.words) <= _BARE:
-        if not re.search(r"\bwhen\b|\btime\b|\btalk\b|\bslides?\b|\bwhere\b|\bpapers?\b|\babstract\b|\bover\b|\bvideos?\b", text):
+        if not re.search(
+            r"\bwhen\b|\btime\b|\btalk\b|\bslides?\b|\bwhere\b|\bpapers?\b|\babstract\b|\bover\b|\bvideos?\b",
+            text,
+        ):
             return person_card(context, person)
     return None
 
@@ -112,9 +135,17 @@ def _claim(context: Context, person: Person, text: str) -> Text:
     roles = roles_of(context.edition, person)
     is_organizer = any(member.person == person.id for member in context.edition.committee)
     if _ORGANIZERS.search(text):
-        return (f"Yes, {person.name} is in the organizing committee",) if is_organizer else (f"No, {person.name} is not in the organizing committee",)
+        return (
+            (f"Yes, {person.name} is in the organizing committee",)
+            if is_organizer
+            else (f"No, {person.name} is not in the organizing committee",)
+        )
     if _AUTHORS.search(text):
-        return (f"Yes, {person.name} is an author",) if talks else (f"No, {person.name} is no author here",)
+        return (
+            (f"Yes, {person.name} is an author",)
+            if talks
+            else (f"No, {person.name} is no author here",)
+        )
     if _TALKS.search(text) and not re.search(r"\bover\b|\balready\b", text):
         speaks = [talk for talk in talks if person.id in talk.speakers]
         if speaks:
@@ -132,7 +163,10 @@ def _coauthors(context: Context, person: Person, text: str) -> Answer | None:
     if re.search(r"\btalks?\b|\bpapers?\b", text):
         return program_list(context, talks)
     others = [
-        context.edition.people_by_id[author] for talk in talks for author in talk.authors if author != person.id
+        context.edition.people_by_id[author]
+        for talk in talks
+        for author in talk.authors
+        if author != person.id
     ]
     names = ", ".join(dict.fromkeys(other.name for other in others))
     return person_card(context, person, (names or "Nobody else",))
@@ -168,10 +202,16 @@ def _is_affiliated(context: Context, person: Person, asked: Sequence[QueryWord])
 
 
 def _speakers(context: Context, question: Question) -> Answer | None:
-    if context.subject(question) or not _SPEAKERS.search(question.text) or not context.edition.sessions:
+    if (
+        context.subject(question)
+        or not _SPEAKERS.search(question.text)
+        or not context.edition.sessions
+    ):
         return None
     kinds = kinds_asked(question.text)
-    sessions = [s for s in context.edition.program if (s.kind in kinds if kinds else s.kind.is_talk)]
+    sessions = [
+        s for s in context.edition.program if (s.kind in kinds if kinds else s.kind.is_talk)
+    ]
     people = people_of(context.edition, sessions)
     if not people:
         return None
@@ -185,4 +225,6 @@ def _people_list(context: Context, people: Sequence[Person], headline: str) -> A
     for person in people:
         text: Text = (Strong(person.name), f" ({person.affiliation})" if person.affiliation else "")
         blocks.append(Block((Line(text, Tone.ITEM),), entry_of_person(person)))
-    return context.answer(headline, blocks, entries=map(entry_of_person, people), kind=AnswerKind.SEVERAL)
+    return context.answer(
+        headline, blocks, entries=map(entry_of_person, people), kind=AnswerKind.SEVERAL
+    )

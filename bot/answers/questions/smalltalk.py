@@ -13,9 +13,15 @@ if TYPE_CHECKING:
     from bot.answers.models import Answer
     from bot.search.question import Question
 
-_GREETING = re.compile(r"^(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|hallo|guten (?:tag|morgen)|moin|servus)(?: (?:there|bot|all|everyone))?$")
-_THANKS = re.compile(r"^(?:many )?(?:thanks?|thank you|thx|danke|merci|cheers)(?: (?:you|a lot|so much|very much|bot))*$")
-_HELP = re.compile(r"^(?:help|hilfe|commands?|what can (?:you|i) (?:do|ask)(?: you)?|how do(?:es)? (?:this|you|it) work|who are you|what are you)$")
+_GREETING = re.compile(
+    r"^(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|hallo|guten (?:tag|morgen)|moin|servus)(?: (?:there|bot|all|everyone))?$"
+)
+_THANKS = re.compile(
+    r"^(?:many )?(?:thanks?|thank you|thx|danke|merci|cheers)(?: (?:you|a lot|so much|very much|bot))*$"
+)
+_HELP = re.compile(
+    r"^(?:help|hilfe|commands?|what can (?:you|i) (?:do|ask)(?: you)?|how do(?:es)? (?:this|you|it) work|who are you|what are you)$"
+)
 _TO_THE_BOT = re.compile(
     r"^(?:so |and )?(?:are you|you are|youre|do you (?:like|love|think|feel|know how|believe|have|want|dream)|how are you"
     r"|what do you think|i (?:am|feel) (?:bored|sad|tired|hungry|happy)|i (?:love|hate) you|sing|will you marry)\b"
@@ -39,5 +45,9 @@ def help_answer(context: Context) -> Answer:
     return context.answer(
         f"Ask me about {context.edition.event}",
         (what_can_be_asked(context),),
-        actions=[ShowView("Program", View.PROGRAM), ShowView("Deadlines", View.DEADLINES), ShowView("Contact", View.CONTACT)],
+        actions=[
+            ShowView("Program", View.PROGRAM),
+            ShowView("Deadlines", View.DEADLINES),
+            ShowView("Contact", View.CONTACT),
+        ],
     )

@@ -12,7 +12,7 @@ from bot.answers.cards.talk import speakers_text, talk_card
 from bot.answers.context import entry_of_talk
 from bot.answers.models import AnswerKind
 from bot.answers.questions.choice import did_you_mean
-from bot.answers.questions.naming import kinds_asked, people_of, sessions_meant
+from bot.answers.questions.naming import people_of, sessions_meant
 from bot.answers.text import Linked, Text, Time, TimeStyle
 from bot.answers.wording import KIND_NAMES, duration_words, listed
 
@@ -25,14 +25,22 @@ if TYPE_CHECKING:
     from bot.search.question import Question
 
 _LENGTH = re.compile(r"\bhow long\b|\bhow many minutes\b|\bduration\b|\blength\b|\bhow much time\b")
-_UNTIL_START = re.compile(r"\bhow long (?:until|till|before)\b|\bhow long is it (?:until|till|to)\b")
+_UNTIL_START = re.compile(
+    r"\bhow long (?:until|till|before)\b|\bhow long is it (?:until|till|to)\b"
+)
 _PAPER = re.compile(r"\bpapers?\b|\bpages?\b|\babstracts?\b|\bsubmission\b|\bmanuscript\b")
 _END = re.compile(r"\bend(?:s|ed|ing)?\b|\buntil when\b|\bfinish\w*\b|\btill when\b")
 _OVER = re.compile(r"\bover\b|\balready\b|\bmissed\b|\bfinished\b")
-_WHEN = re.compile(r"\bwhen\b|\btimes?\b|\bdates?\b|\bday\b|\bscheduled\b|\bclock\b|\bstarts?\b|\bbegins?\b|\bhow long (?:until|till)\b")
+_WHEN = re.compile(
+    r"\bwhen\b|\btimes?\b|\bdates?\b|\bday\b|\bscheduled\b|\bclock\b|\bstarts?\b|\bbegins?\b|\bhow long (?:until|till)\b"
+)
 _WHERE = re.compile(r"\bwhere\b|\brooms?\b|\blocation\b|\bplace\b|\bvenue\b")
-_WHO = re.compile(r"\bwho\w?\b|\bspeakers?\b|\bpresenters?\b|\bwhose\b|\b(?:co)?authors?\b|\bco authors?\b")
-_ABOUT = re.compile(r"\babout\b|\btitles?\b|\btopics?\b|\bcalled\b|\btell\b|\bname of\b|\bkeynote\b|\btalks?\b|\bsession\b")
+_WHO = re.compile(
+    r"\bwho\w?\b|\bspeakers?\b|\bpresenters?\b|\bwhose\b|\b(?:co)?authors?\b|\bco authors?\b"
+)
+_ABOUT = re.compile(
+    r"\babout\b|\btitles?\b|\btopics?\b|\bcalled\b|\btell\b|\bname of\b|\bkeynote\b|\btalks?\b|\bsession\b"
+)
 _NOT_KEPT = re.compile(r"\bchair\w*\b|\blanguage\b|\bhow many (?!minutes)|\bcitations?\b")
 _LINKS = {
     "abstract": re.compile(r"\babstracts?\b"),
@@ -77,19 +85,25 @@ def _lead(context: Context, session: Session, text: str) -> Text:
         return ("It is on now",)
     if _WHO.search(text) and session.speakers:
         people = people_of(context.edition, [session])
-        return (listed([f"{p.name} ({p.affiliation})" if p.affiliation else p.name for p in people]),)
+        return (
+            listed([f"{p.name} ({p.affiliation})" if p.affiliation else p.name for p in people]),
+        )
     if _WHEN.search(text) and session.starts:
         ends: Text = (" – ", Time(session.ends, TimeStyle.CLOCK)) if session.ends else ()
         return (Time(session.starts), *ends)
     if _WHERE.search(text):
-        return (session.room or event_where(context),) if session.room or event_where(context) else ()
+        return (
+            (session.room or event_where(context),) if session.room or event_where(context) else ()
+        )
     return ()
 
 
 def _length(context: Context, sessions: Sequence[Session], text: str) -> Answer | None:
     if _PAPER.search(text):
         return None
-    lengths = {session.ends - session.starts for session in sessions if session.starts and session.ends}
+    lengths = {
+        session.ends - session.starts for session in sessions if session.starts and session.ends
+    }
     if len(lengths) != 1:
         return None
     words = duration_words(lengths.pop())

@@ -41,7 +41,7 @@ class BlockLayout:
         self._margin = self._digits + _AFTER_NUMBER if has_margin else 0
 
     def rows(self) -> Iterator[Row]:
-        """Yield the rows of all blocks: short entries close together, facts close to the headline."""
+        """Yield the rows of all blocks: short entries close together, facts below the headline."""
         was_close: bool | None = None
         for block, number in self._numbered:
             is_listed = self._is_listed(block, number)

@@ -70,7 +70,7 @@ class Conversation:
 
     def _reply(self, typed: str) -> Reply:
         if typed.startswith("/"):
-            name, *words = typed[1:].split(maxsplit=1)
+            name, *words = typed[1:].split(maxsplit=1) or ["help"]
             return self._command(name.casefold(), "".join(words))
         if choice := chosen(typed, self._offered):
             return self._follow(choice)

@@ -1,0 +1,145 @@
+"""Which part of the program a question speaks of: kinds, a day, a time, a room, a track."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from bot.knowledge.models import SessionKind
+from bot.knowledge.naming import fold
+from bot.search.times import AskedTime, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from bot.answers.context import Context
+    from bot.knowledge.models import Session
+    from bot.search.question import Question, QueryWord
+
+_KIND_WORDS = {
+    SessionKind.KEYNOTE: r"keynotes?",
+    SessionKind.INVITED: r"invited",
+    SessionKind.CONTRIBUTED: r"contributed|papers? (?:(?:were|was|are|is) )?(?:presented|talks?|presentations?)",
+    SessionKind.PANEL: r"panels?|panelists?|panellists?",
+    SessionKind.TUTORIAL: r"tutorials?",
+    SessionKind.POSTER: r"posters?",
+    SessionKind.BREAK: r"breaks?",
+    SessionKind.SOCIAL: r"social",
+    SessionKind.OPENING: r"opening|welcome",
+    SessionKind.CLOSING: r"closing",
+}
+_KINDS = {kind: re.compile(rf"\b(?:{words})\b") for kind, words in _KIND_WORDS.items()}
+_WORD = re.compile(r"[^\W_]+")
+_GENERIC = frozenset("room hall track auditorium lecture theatre theater session stream the".split())
+_A_MOMENT = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A part of the program. What is empty or None doesn't narrow it.
+
+    `rest` are the words of the question's subject that name none of these.
+    """
+
+    kinds: frozenset[SessionKind]
+    day: date | None
+    time: AskedTime | None
+    room: str
+    track: str
+    rest: tuple[QueryWord, ...]
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether it leaves anything out."""
+        return bool(self.kinds or self.day or self.time or self.room or self.track)
+
+    def of(self, sessions: Iterable[Session]) -> list[Session]:
+        """Return those of the sessions that belong to it.
+
+        A clock hour such as "4" means the afternoon where nothing is on at it in the morning.
+        """
+        fitting = [session for session in sessions if self._fits(session)]
+        if self.time is None:
+            return fitting
+        found = [session for session in fitting if _is_within(session, self.time)]
+        if not found and self.time.is_ambiguous:
+            later = self.time.in_the_afternoon()
+            found = [session for session in fitting if _is_within(session, later)]
+        return found
+
+    def _fits(self, session: Session) -> bool:
+        return (
+            (not self.kinds or session.kind in self.kinds)
+            and (not self.room or session.room == self.room)
+            and (not self.track or session.track == self.track)
+            and (self.day is None or session.day == self.day)
+        )
+
+
+def kinds_asked(text: str) -> frozenset[SessionKind]:
+    """Return the kinds of session that a mended question names."""
+    return frozenset(kind for kind, pattern in _KINDS.items() if pattern.search(text))
+
+
+def selection(context: Context, question: Question) -> Selection:
+    """Return the part of the program that a question speaks of."""
+    edition = context.edition
+    rooms = (*edition.event.venue.rooms, *(session.room for session in edition.sessions))
+    tracks = (*edition.event.tracks, *(session.track for session in edition.sessions))
+    room, track = _place(rooms, question), _place(tracks, question)
+    named = {*_WORD.findall(fold(room)), *_WORD.findall(fold(track))}
+    return Selection(
+        kinds=kinds_asked(question.text),
+        day=_day(context, question),
+        time=question.time,
+        room=room,
+        track=track,
+        rest=tuple(word for word in context.subject(question) if word.form not in named),
+    )
+
+
+def _day(context: Context, question: Question) -> date | None:
+    if question.day is None:
+        return None
+    days = sorted({session.day for session in context.edition.sessions if session.day})
+    return question.day.among(days, context.today)
+
+
+def _place(names: Sequence[str], question: Question) -> str:
+    """Return the room or track that the question names by its telling words, or by all of its name."""
+    typed = f" {' '.join(_WORD.findall(fold(question.typed)))} "
+    asked = {word.form for word in question.words}
+    for name in dict.fromkeys(names):
+        words = _WORD.findall(fold(name))
+        telling = [word for word in words if word not in _GENERIC and len(word) > 1]
+        if words and f" {' '.join(words)} " in typed:
+            return name
+        if telling and len(telling) == len([word for word in words if word not in _GENERIC]) and asked.issuperset(telling) and _speaks_of_places(question):
+            return name
+    return ""
+
+
+def _speaks_of_places(question: Question) -> bool:
+    return bool(re.search(r"\b(?:room|hall|track|in|at|stream)\b", fold(question.typed)))
+
+
+def _is_within(session: Session, asked: AskedTime) -> bool:
+    if session.starts is None:
+        return False
+    at = _on_the_day(session.starts, asked.at)
+    match asked.relation:
+        case Relation.AT:
+            return session.starts <= at < (session.ends or session.starts + _A_MOMENT)
+        case Relation.AFTER:
+            return session.starts >= at
+        case Relation.BEFORE:
+            return session.starts < at
+        case Relation.WITHIN:
+            return at <= session.starts < _on_the_day(session.starts, asked.until or time.max)
+
+
+def _on_the_day(moment: datetime, at: time) -> datetime:
+    return datetime.combine(moment.date(), at, moment.tzinfo)
