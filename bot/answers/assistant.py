@@ -22,6 +22,7 @@ from bot.answers.questions import (
 )
 from bot.answers.questions.choice import did_you_mean
 from bot.answers.questions.selection import selection
+from bot.answers.suggestions import suggestions
 from bot.search.edition_index import EditionIndex
 from bot.search.passages import Entry, EntryKind
 
@@ -133,6 +134,8 @@ class Assistant:
     ) -> tuple[Hit, ...]:
         """Return what an autocomplete of this kind offers, best first; for nothing typed, what is next."""
         context = self._context(now, event_id)
+        if not typed.strip():
+            return tuple(Hit(entry, 1.0) for entry in suggestions(context, kind, limit))
         finds = context.index.complete(kind, typed, limit)
         return tuple(Hit(find.entry, find.score) for find in finds)
 

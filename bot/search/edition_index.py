@@ -85,6 +85,43 @@ class EditionIndex:
         found = lookup.find(typed, limit)
         return [Find(entries[number], score, score) for number, score in found]
 
+    def people_named(self, word: QueryWord) -> frozenset[str]:
+        """Return the ids of the people who have the word in their name."""
+        return frozenset().union(*(self._people_by_name.get(term, ()) for term, _ in word.terms))
+
+    def people_from(self, words: Sequence[QueryWord]) -> list[str]:
+        """Return the ids of the people with an affiliation that has all the words, in the edition's order."""
+        if not words or not all(word.is_named for word in words):
+            return []
+        return [
+            person
+            for person, affiliations in self._affiliations.items()
+            if any(
+                all(not affiliation.isdisjoint(term for term, _ in word.terms) for word in words)
+                for affiliation in affiliations
+            )
+        ]
+
+    @cached_property
+    def _people_by_name(self) -> dict[int, set[str]]:
+        found: dict[int, set[str]] = {}
+        for person in self.edition.people:
+            for term in self._terms_of(person.name, *person.aliases):
+                found.setdefault(term, set()).add(person.id)
+        return found
+
+    @cached_property
+    def _affiliations(self) -> dict[str, list[frozenset[int]]]:
+        return {
+            person.id: [self._terms_of(affiliation) for affiliation in person.affiliations]
+            for person in self.edition.people
+        }
+
+    def _terms_of(self, *texts: str) -> frozenset[int]:
+        numbers = self._passages.term_numbers
+        terms = (word.term for text in texts for word in words(text))
+        return frozenset(numbers[term] for term in terms if term in numbers)
+
     @cached_property
     def _lookups(self) -> dict[EntryKind, tuple[list[Entry], LookupIndex]]:
         by_kind = names_of(self.edition)

@@ -44,9 +44,10 @@ def answer(context: Context, question: Question) -> Answer | None:
     """Answer whom to ask, in general or about a topic that has a contact of its own."""
     if not context.edition.contacts or not _REACH.search(question.text):
         return None
-    subject = {word.form for word in context.subject(question, *_ANYTHING)}
-    if subject & _people(context):
+    words_left = context.subject(question, *_ANYTHING)
+    if any(context.index.people_named(word) for word in words_left):
         return None
+    subject = {word.form for word in words_left}
     for contact in context.edition.contacts:
         if subject and subject <= _words_of(contact):
             return contact_card(context, contact)
@@ -78,7 +79,3 @@ def _words_of(contact: Contact) -> set[str]:
         for text in (contact.topic, *contact.aliases, contact.note)
         for word in words(text)
     }
-
-
-def _people(context: Context) -> set[str]:
-    return {word.form for person in context.edition.people for word in words(person.name)}

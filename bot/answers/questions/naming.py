@@ -101,10 +101,7 @@ def person_meant(
 
 
 def _is_named(context: Context, entry: Entry, words: Sequence[QueryWord]) -> bool:
-    person = context.edition.people_by_id[entry.id]
-    named = context.index.read(" ".join((person.name, *person.aliases))).words
-    terms = {term for word in named for term, _ in word.terms}
-    return any(term in terms for word in words for term, _ in word.terms)
+    return any(entry.id in context.index.people_named(word) for word in words)
 
 
 def people_of(edition: Edition, sessions: Sequence[Session]) -> list[Person]:

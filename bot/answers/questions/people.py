@@ -11,7 +11,7 @@ from bot.answers.cards.program import program_list
 from bot.answers.context import entry_of_person
 from bot.answers.models import AnswerKind, Block, FollowLink, OpenEntry, ShowView, View
 from bot.answers.questions.choice import did_you_mean
-from bot.answers.questions.free import not_known
+from bot.answers.questions.free import SURE_LOOKUP, not_known
 from bot.answers.questions.naming import (
     LEAST_COVERAGE,
     people_of,
@@ -20,6 +20,7 @@ from bot.answers.questions.naming import (
 )
 from bot.answers.questions.selection import kinds_asked
 from bot.answers.text import Line, Strong, Text, Tone, joined
+from bot.search.passages import EntryKind
 from bot.answers.wording import counted
 from bot.search.words import words
 
@@ -108,7 +109,7 @@ def _person(context: Context, question: Question) -> Answer | None:
     least = 0.5 if _ATTRIBUTE_NOT_KEPT.search(text) else LEAST_COVERAGE
     found = person_meant(context, context.subject(question), least)
     if found is None:
-        return None
+        return _half_named(context, question)
     if found.rivals:
         return did_you_mean(context, question.typed, found.entries)
     person = context.edition.people_by_id[found.best.entry.id]
@@ -127,6 +128,17 @@ def _person(context: Context, question: Question) -> Answer | None:
         ):
             return person_card(context, person)
     return None
+
+
+def _half_named(context: Context, question: Question) -> Answer | None:
+    """Return who is meant by a name that is only begun, as in "who is Nico H."."""
+    subject = context.subject(question)
+    if not _WHO_IS.search(question.text) or not any(context.index.people_named(word) for word in subject):
+        return None
+    finds = context.index.complete(EntryKind.SPEAKER, " ".join(word.form for word in subject), 2)
+    if not finds or finds[0].score < SURE_LOOKUP:
+        return None
+    return person_card(context, context.edition.people_by_id[finds[0].entry.id])
 
 
 def _claim(context: Context, person: Person, text: str) -> Text:
@@ -179,7 +191,7 @@ def _from_somewhere(context: Context, question: Question) -> Answer | None:
     asked = [*asked, *(word for word in question.rest if word.form in {"university", "institute"})]
     if not asked or not _FROM.search(text) or not re.search(r"\bfrom\b|\bat\b|\bwork", text):
         return None
-    people = [person for person in context.edition.people if _is_affiliated(context, person, asked)]
+    people = [context.edition.people_by_id[person] for person in context.index.people_from(asked)]
     if not people:
         return None
     speakers = {speaker for session in context.edition.sessions for speaker in session.speakers}
@@ -191,14 +203,6 @@ def _from_somewhere(context: Context, question: Question) -> Answer | None:
     if len(people) == 1:
         return person_card(context, people[0])
     return _people_list(context, people, "People from there")
-
-
-def _is_affiliated(context: Context, person: Person, asked: Sequence[QueryWord]) -> bool:
-    for affiliation in person.affiliations:
-        terms = {term for word in context.index.read(affiliation).words for term, _ in word.terms}
-        if all(any(term in terms for term, _ in word.terms) for word in asked):
-            return True
-    return False
 
 
 def _speakers(context: Context, question: Question) -> Answer | None:
