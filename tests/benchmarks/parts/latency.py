@@ -11,7 +11,7 @@ from tests.benchmarks.generated.conference import Conference, conference_of
 from tests.benchmarks.generated.program_questions import program_questions
 from tests.benchmarks.generated.questions import answerable, unanswerable
 from tests.benchmarks.measures import percentile, timed, timed_calls
-from tests.benchmarks.peers.every_peer import PEERS
+from tests.benchmarks.peers.every_peer import peers_for
 from tests.benchmarks.peers.peer import Peer, page_texts, speaker_texts, talk_texts
 from tests.benchmarks.table import Table, milliseconds
 
@@ -33,7 +33,7 @@ def measure(sizes: Sequence[int], seed: int) -> Iterator[Table]:
             [f"{OURS} answers in full; the others find the {HITS} best texts."],
         )
         texts = [*talk_texts(conference), *speaker_texts(conference), *page_texts(conference)]
-        for name, make in PEERS.items() if size <= LARGEST_FOR_PEERS else ():
+        for name, make in peers_for(texts).items() if size <= LARGEST_FOR_PEERS else ():
             peer, seconds = timed(partial(make, texts))
             _add_row(table, name, peer, seconds, questions)
         edition = conference.edition()

@@ -17,7 +17,7 @@ from tests.benchmarks.generated.questions import (
 from tests.benchmarks.generated.typing_errors import Typing
 from tests.benchmarks.measures import Outcome, hit_rate, percentile, timed, timed_calls
 from tests.benchmarks.parts.confidence import confidence_table
-from tests.benchmarks.peers.every_peer import NOT_RUN, PEERS
+from tests.benchmarks.peers.every_peer import NOT_RUN, peers_for
 from tests.benchmarks.peers.peer import Peer, page_texts
 from tests.benchmarks.table import Table, milliseconds, shares
 
@@ -39,7 +39,7 @@ def measure(sizes: Sequence[int], seed: int) -> Iterator[Table]:
         typed = {typing: with_typing_errors(questions, typing, rng) for typing in Typing}
         table = _empty_table(size)
         texts = page_texts(conference)
-        for name, make in PEERS.items():
+        for name, make in peers_for(texts).items():
             peer, seconds = timed(partial(make, texts))
             _add_row(table, name, peer, seconds, typed)
         edition = conference.edition()
