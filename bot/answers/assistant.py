@@ -100,8 +100,11 @@ class Assistant:
         read = context.index.read(question)
         found = context.index.find(read, limit)
         answers = (sort.answer(context, read) for sort in QUESTION_SORTS)
-        answer = next((each for each in answers if each), None) or free.answer(context, read, found)
-        return _with_hits(answer, found, limit)
+        understood = next((each for each in answers if each), None)
+        if understood is None:
+            return _with_hits(free.answer(context, read, found), found, limit)
+        confidence = understood.confidence * (1 + found.confidence) / 2
+        return _with_hits(replace(understood, confidence=confidence), found, limit)
 
     def _edition_named(self, question: str, chosen: str) -> str | None:
         """Return the edition of the same series whose year the question names."""

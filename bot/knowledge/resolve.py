@@ -148,7 +148,7 @@ class _Resolver:
             return name
         if fold(name) not in by_folded:
             suggestion = self._content.did_you_mean(name, by_folded.values())
-            advice = suggestion or f", which has {listed(by_folded.values())}"
+            advice = suggestion or f", only {listed(by_folded.values())}"
             self._content.complain(path, f"the event has no {path[-1]} `{name}`{advice}")
         return by_folded.get(fold(name), name)
 

@@ -41,7 +41,7 @@ def respelled(text: str) -> str:
     """
     for pattern, respell in _RESPELLINGS:
         text = pattern.sub(respell, text, count=1)
-    return text
+    return text.strip()
 
 
 def _year_month_day(found: re.Match[str]) -> str:
@@ -85,7 +85,6 @@ _RESPELLINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]
         (r"\b(\d{1,2})(?:[:.](\d{2}))?\s*([ap])\.?m\b\.?", _twelve_hours),
         (r"\b(\d{1,2})[.h](\d{2})\b", _hour_and_minute),
         (r"\b(\d{1,2})(?::(\d{2}))?\s*(?:h|uhr|o.clock)\b", _hour_and_minute),
-        (r"\s*,?\s+(?:at|um)\s+|\s+", lambda _: " "),
-        (r",?\s*$", lambda _: ""),
+        (r"[\s,]+(?:(?:at|um)\s+)?", lambda _: " "),
     )
 )

@@ -84,12 +84,21 @@ def person_in_a_line(text: str) -> dict[str, object]:
     name, affiliation = text, ""
     if text.endswith(")"):
         name, _, affiliation = text[:-1].partition("(")
-    if _SEVERAL_PEOPLE.search(text if ")" in affiliation else name):
+    if _SEVERAL_PEOPLE.search(name) or not _closes_only_its_own_brackets(affiliation):
         raise ValueError(
             f"`{text}` is more than one person: write a list with each on a line of its own, "
             "after `- `"
         )
     return {"name": name.strip(), "affiliation": affiliation.strip()}
+
+
+def _closes_only_its_own_brackets(text: str) -> bool:
+    depth = 0
+    for letter in text:
+        depth += (letter == "(") - (letter == ")")
+        if depth < 0:
+            return False
+    return True
 
 
 def address_alone(text: str) -> dict[str, object]:

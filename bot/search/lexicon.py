@@ -201,5 +201,62 @@ GERMAN_PHRASES = tuple(
 )
 """German turns of phrase, folded, to what an English question would say; tried in order, before single words."""
 
+FILLER_WORDS = frozenset(
+    """
+    absolutely actually anyhow anyone anyway appreciate apologies ask asking assume aware bad basically be believe best bother briefly
+    certainly cheers clarify coming concerning confirm confused correctly could couldnt currently dear didnt doing dont
+    doubt dude easily either else enough eventually exact exactly excuse explain fellow feel figure finally folks forget forgot
+    forgive generally gentle gentleman glad good got grateful great greetings guess guy guys happen happy hard help helpful
+    honestly hope hopefully however idea immediately imagine indeed indicate inform information informed interest interested intimate
+    isnt just keen kind kindly lady ladies learn learning let likely lot madam madame maam manage maybe
+    mention mind miss missed missing mister moment monsieur myself necessary need needed needful needs nevertheless nice notice
+    obliged obviously oh okay one ones opportunity order otherwise particular particularly perhaps permit
+    please possibility possible possibly preferably probably proper properly quickly quite rather reason receive
+    recently regard regarding regards remember require required respected respectively roughly share short shortly show since
+    simply sir slightly somebody someone somewhere sorry specific specifically spell spelled spelling spelt still suppose
+    supposed surely teach tells thankful though thought totally try trying unable understand understanding unfortunately urgent
+    useful usually value warm wanna want wanted wants way well whatever whenever wherever whoever willing wish
+    wondered wonders worry worried yeah yep yo
+    also already although because besides both but despite during hence instead meanwhile moreover therefore thus unless unlike
+    upon versus whereas whether within without
+    among around amongst above across along back behind below beneath beyond down off per plus toward towards upon
+    able added appear appears apply attending based became become been belong belongs bring brings carry case
+    checked chance chosen contain contains continue count counted cover covers decide decided deliver describe described diary
+    directly doubts early easy entire especially ever every everybody everyone everything expect expected fact far
+    first fix follow found free friday future general gets getting giving goes gone guessing half
+    hand happens highly holds immediate include included includes including intend intended join joining keep kept last later
+    lately least left less level live long longer looking main make makes making manner mark mean means mentioned middle
+    more nearly never normal normally none not nothing number obtain occur often older opposed option others own owned page
+    pass physical presence plans point points precise precisely prefer prepare prepared preparing presence previous previously
+    provide provided put question questions quick re read reading ready real really reference refer referring regular related
+    remain reply requested respond responsible result results run runs said same saw say says second section seems seen send
+    sends sent separate serve several should side similar simple single situation small something sometimes soon sort speak
+    stand standing state stated step steps such suggest sum sure taken takes taking talked telling term terms text
+    thing things think thinking third time together too took toward true turn twice two type under
+    unsure update use used uses using various via view wait waiting walk ways week weekend went whole whom
+    wide won wonderful word words would write written wrote year years young
+    """.split()
+)
+"""Words of courtesy and chatter. One that no entry has says nothing about which entry is meant."""
+
+ABBREVIATIONS = {
+    "u": "you", "ur": "your", "r": "are", "y": "why", "n": "and", "b": "be", "k": "ok", "w": "with", "abt": "about",
+    "bc": "because", "btw": "by", "cuz": "because", "dl": "deadline", "ddl": "deadline", "eod": "end", "fri": "friday",
+    "gonna": "going", "hv": "have", "hw": "how", "hr": "hour", "hrs": "hours", "info": "information", "irl": "in person",
+    "lnk": "link", "mins": "minutes", "min": "minutes", "msg": "message", "mon": "monday", "pls": "please", "plz": "please",
+    "ppl": "people", "pres": "presentation", "prez": "presentation", "prof": "professor", "q": "question", "qs": "questions",
+    "rn": "right now", "sat": "saturday", "sched": "schedule", "sub": "submission", "sun": "sunday", "thanx": "thanks",
+    "thru": "through", "thu": "thursday", "thurs": "thursday", "thx": "thanks", "til": "until", "till": "until",
+    "tmrw": "tomorrow", "tmr": "tomorrow", "tom": "tomorrow", "tdy": "today", "2day": "today", "2moro": "tomorrow",
+    "2nite": "tonight", "tues": "tuesday", "ty": "thanks", "tz": "timezone", "vs": "versus", "wat": "what", "wats": "what",
+    "wed": "wednesday", "wen": "when", "whats": "what", "whens": "when", "wheres": "where", "whos": "who", "hows": "how",
+    "wut": "what", "yr": "year", "yrs": "years", "cant": "can not", "wont": "will not", "im": "i am", "ive": "i have",
+    "id": "i would", "mtg": "meeting", "conf": "conference", "ws": "workshop", "wrkshp": "workshop", "appt": "appointment",
+    "asap": "soon", "atm": "at the moment", "pic": "picture", "pics": "pictures", "vid": "video", "vids": "videos",
+    "spkr": "speaker", "spkrs": "speakers", "bio": "about", "fullpaper": "full paper", "org": "organizer", "orgs": "organizers",
+    "uni": "university", "univ": "university", "affil": "affiliation",
+}  # fmt: skip
+"""How people write on a phone, to what it says."""
+
 GENERIC_EVENT_WORDS = frozenset("conference workshop event symposium meeting edition".split())
 """Words that name any event, so that they tell little about one."""

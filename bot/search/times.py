@@ -124,7 +124,7 @@ class AskedDay:
             return today + timedelta(days=self.from_now)
         if self.ordinal:
             place = self.ordinal - 1 if self.ordinal > 0 else -1
-            return days[place] if place < len(days) else None
+            return days[place] if days and place < len(days) else None
         return next((day for day in days if self._is(day)), None)
 
     def _is(self, day: date) -> bool:
