@@ -34,6 +34,17 @@ _ASKED = {
     "where": r"\bwhere\b|\bwo\b|\blocation\b|\bvenue\b|\baddress\b",
 }
 KIND_GAIN = 0.2
+_NUMBER_ASKED = re.compile(
+    r"\bhow (?:many|much|far|big|large|old|expensive|tall|heavy)\b|\bnumber of\b|\brate\b|\bwie ?viele?\b", re.IGNORECASE
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|free)\b", re.IGNORECASE
+)
+
+
+def lacks_number(question: str, text: str) -> bool:
+    """Return whether a number is asked for that the text doesn't hold."""
+    return bool(_NUMBER_ASKED.search(question)) and not _NUMBER.search(text)
 
 
 class HeldKinds:

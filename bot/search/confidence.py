@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from bot.search.question import QueryWord
 
 # A logistic regression on questions asked to the sites of several conferences, a fifth of them unanswerable.
-TYPICALITY, STRENGTH, COVERAGE, FOREIGN, CONSTANT = 4.6, 1.8, 2.9, -3.0, -3.7
+TYPICALITY, STRENGTH, COVERAGE, CONSTANT = 4.2, 1.4, 2.7, -3.2
+FOREIGN, NUMBERLESS = -3.3, -1.9
 
 FULL_COVERAGE = 0.85
 FULLY_COVERED = 0.6
@@ -26,20 +27,29 @@ FULLY_COVERED = 0.6
 
 
 def confidence(
-    query: Sequence[QueryWord], best_score: float, coverage: float, index: PassageIndex
+    query: Sequence[QueryWord],
+    best_score: float,
+    coverage: float,
+    index: PassageIndex,
+    *,
+    lacks_number: bool = False,
 ) -> float:
     """Return the probability (0..1) that the knowledge answers the question.
 
-    `best_score` is the ranking's before details, `coverage` the best passage's share of the question.
+    `best_score` is the ranking's before details, `coverage` the best passage's share of the question, and
+    `lacks_number` whether a number was asked for that this passage doesn't hold.
     """
     if not query or not index.size or not best_score:
         return 0.0
-    typicality = sum(_commonness(word, index) for word in query) / len(query)
+    weights = sum(word.weight for word in query)
+    typicality = sum(word.weight * _commonness(word, index) for word in query) / weights
     strength = math.log((1 + best_score) / math.log(index.section_count + 2))
-    foreign = any(word.is_foreign for word in query)
+    is_foreign = any(word.is_foreign for word in query)
     logit = TYPICALITY * typicality + STRENGTH * strength + COVERAGE * coverage + CONSTANT
-    probability = 1 / (1 + math.exp(-logit - FOREIGN * foreign))
-    return max(probability, FULLY_COVERED) if coverage >= FULL_COVERAGE else probability
+    logit += FOREIGN * is_foreign + NUMBERLESS * lacks_number
+    probability = 1 / (1 + math.exp(-logit))
+    is_covered = coverage >= FULL_COVERAGE and not lacks_number
+    return max(probability, FULLY_COVERED) if is_covered else probability
 
 
 def _commonness(word: QueryWord, index: PassageIndex) -> float:

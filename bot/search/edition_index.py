@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bot.search.asked import lacks_number
 from bot.search.confidence import confidence
 from bot.search.index import PassageIndex
 from bot.search.lookup import LookupIndex
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from bot.knowledge.models import Edition
     from bot.search.question import QueryWord
+    from bot.search.ranking import Ranking
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +60,34 @@ class EditionIndex:
 
     def find(self, question: Question, limit: int = 10) -> Found:
         """Return the entries that answer a free question."""
-        finds, base = self._ranked(question.typed, question.query)
-        coverage = finds[0].coverage if finds else 0.0
-        sureness = confidence(question.query, base, coverage, self._passages)
-        return Found(tuple(finds[:limit]), sureness)
+        ranking = rank(question.typed, question.query, self._passages)
+        if not len(ranking.rows):
+            return Found((), 0.0)
+        best = self._passages.passages[ranking.rows[0]]
+        sureness = confidence(
+            question.query,
+            ranking.base,
+            float(ranking.coverage[0]),
+            self._passages,
+            lacks_number=lacks_number(question.typed, best.text),
+        )
+        return Found(tuple(self._entries(ranking)[:limit]), sureness)
 
     def link(self, words: Sequence[QueryWord], kinds: Collection[EntryKind]) -> list[Find]:
         """Return the entries of these kinds that the words may name, best first."""
         named = [word if word.is_named else replace(word, terms=()) for word in words]
-        finds, _ = self._ranked("", named)
+        finds = self._entries(rank("", named, self._passages))
         return [find for find in finds if find.entry.kind in kinds]
 
-    def _ranked(self, typed: str, words: Sequence[QueryWord]) -> tuple[list[Find], float]:
-        ranking = rank(typed, words, self._passages)
+    def _entries(self, ranking: Ranking) -> list[Find]:
+        """Return the entries of the ranked passages, each by the best of its own."""
         best: dict[Entry, Find] = {}
         for row, score, coverage in zip(
             ranking.rows, ranking.scores, ranking.coverage, strict=True
         ):
             entry = self._passages.passages[row].entry
             best.setdefault(entry, Find(entry, float(score), float(coverage)))
-        return list(best.values()), ranking.base
+        return list(best.values())
 
     def complete(self, kind: EntryKind, typed: str, limit: int = 25) -> list[Find]:
         """Return what an autocomplete of this kind offers for the text typed so far, best first."""

@@ -89,13 +89,25 @@ GERMAN = {
         "when": "wann",
         "where": "wo wohin",
         "who": "wer wem wen",
+        "accepted": "angenommen",
+        "reviewed": "begutachtet begutachtung",
+        "presented": "vorgestellt vorgetragen prasentiert",
+        "member": "gehort gehoert mitglied",
+        "team": "organisationsteam",
+        "can": "konnte konnten konnt",
+        "running": "lauft laeuft lief",
+        "give": "gib gebt geben",
+        "please": "bitte eigentlich denn mal noch auch schon wohl doch",
+        "email": "mailadresse emailadresse e-mail mail-adresse",
+        "to": "zu zum zur",
         "how": "wie",
         "what": "was",
         "which": "welche welcher welches welchen welchem",
         "why": "warum wieso weshalb",
         "many": "viele viel",
         "long": "lang lange dauer dauert",
-        "talk": "vortrag vortrage vortraege referat",
+        "talk": "vortrag vortrags referat prasentation praesentation",
+        "talks": "vortrage vortraege vortragen vortraegen",
         "speaker": "referent referentin referenten sprecher sprecherin redner rednerin vortragende vortragender",
         "deadline": "frist fristen abgabefrist einreichungsfrist abgabetermin abgabe einsendeschluss stichtag",
         "submit": "einreichen einreiche reiche einreichung abgeben einzureichen eingereicht abgegeben",
@@ -128,7 +140,7 @@ GERMAN = {
         "is": "ist sind findet gibt gab fand werden wird",
         "comes": "kommt kommen kam",
         "series": "reihe",
-        "has": "hat haben wurde wurden",
+        "has": "hat haben wurde wurden hatte",
         "speaks": "spricht sprechen redet",
         "gives": "halt haelt hielt",
         "the": "der die das den dem des ein eine einen einem einer ich man es im am zum zur mein meine statt um uhr",
@@ -155,7 +167,11 @@ GERMAN = {
 
 FRAME_WORDS = frozenset(
     """
-    abstract abstracts address after affiliation affiliations coming long much many giving afternoon agenda anybody anything asked attend author authors before begin
+    abstract abstracts address after affiliation affiliations coming long much many giving came company
+    spoke spoken gave given led speech speeches contribution contributions slot timing oclock summary
+    summaries employer pdf among done hours today tonight accept accepting accepted deadlines gone close
+    closes closed already list lists order guy woman man person people colleague website site immediately
+    directly behind subjects theme organiser organising organisation organization team afternoon agenda anybody anything asked attend author authors before begin
     begins beginning between broadcast called calls clock coauthor coauthors co come comes coming committee
     conference contact contacts currently date dates day days deadline deadlines details due duration during
     earlier email end ended ends event events extend extended extension fifth final finish finished finishes first follow following
@@ -188,6 +204,9 @@ GERMAN_PHRASES = tuple(
         ("wie lange?", "how long"),
         ("wie ?viele?", "how many"),
         ("wie heisst", "what is the title of"),
+        ("was (?:lauft|laeuft)", "what is on"),
+        (r"zu welche[rmn] (\w+) gehort", r"which \1 is it part of"),
+        (r"gehort (.*?) zu[mr]?\b", r"is \1 member of"),
         ("wo findet (.*?) statt", r"where is \1 held"),
         ("wann findet (.*?) statt", r"when is \1 held"),
         ("reiche ich (.*?) ein", r"do i submit \1"),

@@ -29,6 +29,7 @@ FILLER_FORMS = frozenset(word(filler).form for filler in FILLER_WORDS)
 _COMMON_FORMS = frozenset(word(common).form for common in COMMON_WORDS) | FILLER_FORMS
 _KNOWN_BY_ALL = Vocabulary(dict.fromkeys((*STOP_FORMS, *FRAME_FORMS), 1))
 _GERMAN_WORDS = Vocabulary(dict.fromkeys(GERMAN, 1))
+_SHORTEST_GERMAN = 7
 _SHORTEST_PARTED = 4
 _SHORTEST_PART = 2
 _SHORTEST_LATTER_PART = 4
@@ -142,7 +143,11 @@ class Mender:
         if near and word(near).term == typed.term:
             return word(near)
         is_meant = form in _COMMON_FORMS or typed.term in SYNONYMS or typed.term in self._terms
-        return word(near) if near and not is_meant else typed
+        if near or is_meant:
+            return typed if is_meant else word(near)
+        is_long = len(form) >= _SHORTEST_GERMAN and not self._vocabulary.alternatives(form)
+        german = _nearest(form, _GERMAN_WORDS) if is_long else ""
+        return word(GERMAN[german]) if german else typed
 
 
 def _nearest(form: str, known: Vocabulary) -> str:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.context import Context, entry_of_deadline
-from bot.answers.models import Action, Block, Colour, FollowLink, Remind, ShowView, View
+from bot.answers.models import (
+    Action,
+    AnswerKind,
+    Block,
+    Colour,
+    FollowLink,
+    Remind,
+    ShowView,
+    View,
+)
 from bot.answers.text import Line, Strong, Text, Time, TimeStyle, Tone, joined
 from bot.answers.wording import day_words, due_words
 
@@ -89,3 +98,35 @@ def deadline_block(context: Context, deadline: Deadline) -> Block:
     lines = [Line((f"{deadline.name} due ", relative), Tone.HEADING), Line(due_text(deadline))]
     lines += [Line((*facts, f" · {due_words(deadline.due)}"), Tone.NOTE)] if facts else []
     return Block(tuple(lines), entry)
+
+
+def all_deadlines(context: Context) -> Answer:
+    """Return every deadline: the next open one leads, passed ones come last."""
+    deadlines = sorted(context.edition.deadlines, key=lambda deadline: deadline.due.instant)
+    if not deadlines:
+        return context.answer(
+            "No deadlines are announced", kind=AnswerKind.NOT_KNOWN, colour=Colour.DEADLINE
+        )
+    is_open = [deadline for deadline in deadlines if deadline.due.instant >= context.now]
+    passed = [deadline for deadline in deadlines if deadline.due.instant < context.now]
+    if is_open:
+        first = is_open[0]
+        headline: Text = (f"{first.name} due ", Time(first.due.instant, TimeStyle.RELATIVE))
+        lead = [Block((Line(due_text(first)), *_facts(context, first)), entry_of_deadline(first))]
+    else:
+        headline, lead = ("No deadline is open",), []
+    ordered = [*is_open, *passed]
+    linked = [deadline.link for deadline in ordered if deadline.link]
+    return context.answer(
+        headline,
+        [*lead, *(deadline_block(context, deadline) for deadline in ordered[len(lead) :])],
+        entries=[entry_of_deadline(deadline) for deadline in ordered],
+        colour=Colour.DEADLINE,
+        kind=AnswerKind.SEVERAL if len(ordered) > 1 else AnswerKind.FOUND,
+        actions=[FollowLink(link.title, link.url) for link in dict.fromkeys(linked)],
+    )
+
+
+def _facts(context: Context, deadline: Deadline) -> list[Line]:
+    facts = [deadline.about, extension_words(context, deadline), due_words(deadline.due)]
+    return [Line((" · ".join(fact for fact in facts if fact),), Tone.NOTE)]

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from bot.search.passages import Entry
     from bot.search.question import Question, QueryWord
 
-LEAST_COVERAGE = 0.62
-"""Share of the words that say which entry is meant which an entry must hold: else another one was meant."""
+_LEAST_COVERAGE = ((3, 0.66), (5, 0.55), (1_000, 0.42))
+"""Which share of the words that say which entry is meant it must hold, by how many there are up to.
+
+In a short question every word counts; in a long one people also speak of themselves.
+"""
 CLOSE = 0.8
 """Score, relative to the best, from which a rival entry may as well be meant."""
 MOST_ALTERNATIVES = 5
@@ -40,12 +43,14 @@ def meant(
     context: Context,
     words: Sequence[QueryWord],
     kinds: Collection[EntryKind],
-    least: float = LEAST_COVERAGE,
+    least: float | None = None,
 ) -> Meant | None:
     """Return what the words name among the entries of these kinds, or None if they name none of them."""
     if not words:
         return None
     finds = context.index.link(words, kinds)
+    if least is None:
+        least = next(share for most, share in _LEAST_COVERAGE if len(words) <= most)
     if not finds or finds[0].coverage < least:
         return None
     best = finds[0]
@@ -91,7 +96,7 @@ def sessions_of(edition: Edition, entry: Entry) -> tuple[Session, ...]:
 
 
 def person_meant(
-    context: Context, words: Sequence[QueryWord], least: float = LEAST_COVERAGE
+    context: Context, words: Sequence[QueryWord], least: float | None = None
 ) -> Meant | None:
     """Return the person that the words name, by name alone: every word but a few must be part of it."""
     found = meant(context, words, {EntryKind.SPEAKER}, least)

@@ -13,7 +13,6 @@ from bot.answers.models import AnswerKind, Block, FollowLink, OpenEntry, ShowVie
 from bot.answers.questions.choice import did_you_mean
 from bot.answers.questions.free import SURE_LOOKUP, not_known
 from bot.answers.questions.naming import (
-    LEAST_COVERAGE,
     people_of,
     person_meant,
     sessions_meant,
@@ -106,7 +105,7 @@ def committee_answer(context: Context, *, is_count: bool = False) -> Answer:
 def _person(context: Context, question: Question) -> Answer | None:
     """Return what was asked about a person who is named."""
     text = question.text
-    least = 0.5 if _ATTRIBUTE_NOT_KEPT.search(text) else LEAST_COVERAGE
+    least = 0.4 if _ATTRIBUTE_NOT_KEPT.search(text) else None
     found = person_meant(context, context.subject(question), least)
     if found is None:
         return _half_named(context, question)
