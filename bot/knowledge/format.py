@@ -234,7 +234,7 @@ class KnowledgeFile(Entry):
 
     model_config = ConfigDict(title="What is known about an event")
 
-    event: EventEntry = Field(description="What the event is, when and where.")
+    event: EventEntry = Field(description="The event that the file is about.")
     deadlines: Annotated[tuple[DeadlineEntry, ...], OneOrSeveral()] = Field(
         (), description="What must be done by when."
     )

@@ -82,11 +82,15 @@ class EditionIndex:
     def _entries(self, ranking: Ranking) -> list[Find]:
         """Return the entries of the ranked passages, each by the best of its own."""
         best: dict[Entry, Find] = {}
-        for row, score, coverage in zip(
-            ranking.rows, ranking.scores, ranking.coverage, strict=True
-        ):
+        figures = zip(
+            ranking.rows.tolist(),
+            ranking.scores.tolist(),
+            ranking.coverage.tolist(),
+            strict=True,
+        )
+        for row, *shares in figures:
             entry = self._passages.passages[row].entry
-            best.setdefault(entry, Find(entry, float(score), float(coverage)))
+            best.setdefault(entry, Find(entry, *shares))
         return list(best.values())
 
     def complete(self, kind: EntryKind, typed: str, limit: int = 25) -> list[Find]:

@@ -97,7 +97,7 @@ def _match(query: Sequence[QueryWord], index: PassageIndex) -> _Matches:
             gained = weight * index.rarity[term] * index.impact[at]
             gain[rows] = np.maximum(gain[rows], gained)
             strength[rows] = np.maximum(strength[rows], weight)
-            heading[rows] = np.maximum(heading[rows], index.heading_impact[at])
+            heading[rows] = np.maximum(heading[rows], weight * (index.heading_impact[at] > 0))
         for term in asked.synonyms:
             at = index.posting_range(term)
             rows = index.posting_rows[at]
@@ -107,7 +107,7 @@ def _match(query: Sequence[QueryWord], index: PassageIndex) -> _Matches:
         total += rarity
         scores += asked.weight * gain
         covered += rarity * strength
-        in_headings += rarity * (heading > 0)
+        in_headings += rarity * heading
     whole = total or 1.0
     return _Matches(scores, covered / whole, in_headings / whole)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.search.passages import Entry
     from bot.search.question import Question
 
-SURE = 0.55
+SURE = 0.5
 """Confidence from which an entry is given as the answer; how it was chosen is in docs/benchmarks.md."""
 CLOSE = 0.85
 FEW_WORDS = 3
