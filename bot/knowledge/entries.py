@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
@@ -68,9 +69,9 @@ class NamedEntry(Entry):
     )
 
     @property
+    @abstractmethod
     def label(self) -> str:
         """The words that stand for the entry, from which its id is made if it has none."""
-        raise NotImplementedError
 
 
 def _or_empty(schema: JsonSchemaValue) -> JsonSchemaValue:

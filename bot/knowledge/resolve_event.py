@@ -18,7 +18,7 @@ def event_of(entry: EventEntry, content: Content) -> models.Event:
     if entry.ends and entry.ends < entry.starts:
         content.complain(("event", "ends"), f"the event ends before it starts on {entry.starts}")
     return models.Event(
-        id=entry.id or slug(entry.name),
+        id=entry.id or slug(entry.label),
         name=entry.name,
         starts=entry.starts,
         ends=entry.ends or entry.starts,

@@ -187,8 +187,7 @@ class _Tree:
             raise _RefusalError(offset, f"`*{event.anchor}` refers to itself")
         self._count(anchored.nodes, offset)
         self._check_depth(anchored.height, offset)
-        if self._open:
-            self._open[-1].height = max(self._open[-1].height, anchored.height + 1)
+        self._open[-1].height = max(self._open[-1].height, anchored.height + 1)
         self._place(anchored.node, offset)
 
     def _expects_key(self) -> bool:
