@@ -277,5 +277,11 @@ ABBREVIATIONS = {
 }  # fmt: skip
 """How people write on a phone, to what it says."""
 
+CALENDAR_WORDS = tuple(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april august september october "
+    "november december today tomorrow yesterday morning afternoon evening tonight".split()
+)
+"""Words of dates that are worth mending before dates are looked for."""
+
 GENERIC_EVENT_WORDS = frozenset("conference workshop event symposium meeting edition".split())
 """Words that name any event, so that they tell little about one."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.knowledge.naming import fold
 from bot.search.common_words import COMMON_WORDS
 from bot.search.lexicon import (
     ABBREVIATIONS,
+    CALENDAR_WORDS,
     FILLER_WORDS,
     FRAME_WORDS,
     GERMAN,
@@ -29,6 +31,8 @@ FILLER_FORMS = frozenset(word(filler).form for filler in FILLER_WORDS)
 _COMMON_FORMS = frozenset(word(common).form for common in COMMON_WORDS) | FILLER_FORMS
 _KNOWN_BY_ALL = Vocabulary(dict.fromkeys((*STOP_FORMS, *FRAME_FORMS), 1))
 _GERMAN_WORDS = Vocabulary(dict.fromkeys(GERMAN, 1))
+_CALENDAR = Vocabulary(dict.fromkeys(CALENDAR_WORDS, 1))
+_LONG_WORD = re.compile(r"[a-z]{5,}")
 _SHORTEST_GERMAN = 7
 _SHORTEST_PARTED = 4
 _SHORTEST_PART = 2
@@ -148,6 +152,11 @@ class Mender:
         is_long = len(form) >= _SHORTEST_GERMAN and not self._vocabulary.alternatives(form)
         german = _nearest(form, _GERMAN_WORDS) if is_long else ""
         return word(GERMAN[german]) if german else typed
+
+
+def mended_calendar(folded: str) -> str:
+    """Return a folded question with its misspelt weekdays, months and parts of the day mended."""
+    return _LONG_WORD.sub(lambda match: _nearest(match[0], _CALENDAR) or match[0], folded)
 
 
 def _nearest(form: str, known: Vocabulary) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.knowledge.naming import fold
 from bot.search.lexicon import GENERIC_EVENT_WORDS
-from bot.search.mending import FILLER_FORMS, FRAME_FORMS, STOP_FORMS, SYNONYMS, Mender
+from bot.search.mending import FILLER_FORMS, FRAME_FORMS, STOP_FORMS, SYNONYMS, Mender, mended_calendar
 from bot.search.times import AskedDay, AskedTime, asked_when
 from bot.search.words import Word, word
 
@@ -110,7 +110,7 @@ def read_question(typed: str, index: PassageIndex, event_words: frozenset[str] =
     """Read a question against an index; `event_words` are the forms that name the event itself."""
     cleaned = _CONTROL.sub(" ", typed[: 4 * LONGEST_QUESTION]).strip()[:LONGEST_QUESTION]
     reader = _Reader(cleaned, index, event_words)
-    when = asked_when(fold(cleaned))
+    when = asked_when(mended_calendar(fold(cleaned)))
     all_words = reader.read(cleaned)
     rest = reader.read(when.rest) if when.time or when.day else all_words
     return Question(typed, all_words, rest, when.time, when.day)

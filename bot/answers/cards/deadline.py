@@ -19,6 +19,8 @@ from bot.answers.text import Line, Strong, Text, Time, TimeStyle, Tone, joined
 from bot.answers.wording import day_words, due_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.answers.models import Answer
     from bot.knowledge.models import Deadline
 
@@ -100,9 +102,11 @@ def deadline_block(context: Context, deadline: Deadline) -> Block:
     return Block(tuple(lines), entry)
 
 
-def all_deadlines(context: Context) -> Answer:
-    """Return every deadline: the next open one leads, passed ones come last."""
-    deadlines = sorted(context.edition.deadlines, key=lambda deadline: deadline.due.instant)
+def all_deadlines(context: Context, chosen: Sequence[Deadline] = ()) -> Answer:
+    """Return every deadline, or the chosen ones: the next open one leads, passed ones come last."""
+    deadlines = sorted(
+        chosen or context.edition.deadlines, key=lambda deadline: deadline.due.instant
+    )
     if not deadlines:
         return context.answer(
             "No deadlines are announced", kind=AnswerKind.NOT_KNOWN, colour=Colour.DEADLINE
@@ -114,7 +118,8 @@ def all_deadlines(context: Context) -> Answer:
         headline: Text = (f"{first.name} due ", Time(first.due.instant, TimeStyle.RELATIVE))
         lead = [Block((Line(due_text(first)), *_facts(context, first)), entry_of_deadline(first))]
     else:
-        headline, lead = ("No deadline is open",), []
+        headline = ("These have passed",) if chosen else ("No deadline is open",)
+        lead = []
     ordered = [*is_open, *passed]
     linked = [deadline.link for deadline in ordered if deadline.link]
     return context.answer(

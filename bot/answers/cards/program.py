@@ -8,6 +8,7 @@ from bot.answers.cards.talk import speakers_text, talk_block, talk_card
 from bot.answers.context import Context, entry_of_deadline, entry_of_event, entry_of_talk
 from bot.answers.models import Action, AnswerKind, Block, Colour, OpenEntry, Remind, ShowView, View
 from bot.answers.text import Line, Linked, Strong, Text, Time, TimeStyle, Tone, joined
+from bot.knowledge.models import SessionStatus
 from bot.answers.wording import KIND_NAMES, counted, day_words, due_words
 
 if TYPE_CHECKING:
@@ -103,11 +104,32 @@ def now_answer(context: Context, sessions: Sequence[Session], *, is_next: bool =
         blocks,
         entries=[*map(entry_of_talk, on_now), *map(entry_of_talk, upcoming)],
         colour=Colour.PROGRAM,
+        kind=AnswerKind.SEVERAL if others else AnswerKind.FOUND,
         actions=[
             OpenEntry("About this talk", entry_of_talk(first)),
             ShowView("Program", View.PROGRAM),
         ],
     )
+
+
+def nearest_in_time(context: Context, sessions: Sequence[Session]) -> Session | None:
+    """Return the session that is on now, else the next one to come, else the last one."""
+    timed = [session for session in sessions if session.starts and not session.is_cancelled]
+    on_now = next((session for session in timed if is_on(context, session)), None)
+    coming = next((session for session in timed if session.starts and session.starts > context.now), None)
+    return on_now or coming or (timed[-1] if timed else None)
+
+
+def changes_list(context: Context) -> Answer:
+    """Return the sessions that were cancelled or moved."""
+    changed = [s for s in context.edition.program if s.is_cancelled or s.status is SessionStatus.MOVED]
+    if not changed:
+        return context.answer(
+            "Nothing was cancelled or moved",
+            entries=[entry_of_event(context.edition)],
+            colour=Colour.PROGRAM,
+        )
+    return program_list(context, changed, (counted(len(changed), "change") + " to the program",))
 
 
 def is_on(context: Context, session: Session) -> bool:

@@ -48,9 +48,9 @@ def answer(context: Context, question: Question) -> Answer | None:
     if any(context.index.people_named(word) for word in words_left):
         return None
     subject = {word.form for word in words_left}
-    for contact in context.edition.contacts:
-        if subject and subject <= _words_of(contact):
-            return contact_card(context, contact)
+    shared = {contact.id: len(subject & _words_of(contact)) for contact in context.edition.contacts}
+    if most := max(shared.values()):
+        return contact_card(context, next(c for c in context.edition.contacts if shared[c.id] == most))
     if len(subject) > len(question.words) / 3:
         return None
     return contact_card(context, general_contact(context))

@@ -30,7 +30,7 @@ _HAND_IN = re.compile(
     r"\b(?:submit\w*|submissions?|hand\w*|upload\w*|turn|send|sent|write|deliver\w*|take|accept\w*|need|in|get|clos\w+)\b"
 )
 _STATE = re.compile(
-    r"\b(?:still|passed|over|closed?|closes|late|already|missed|open|gone|yet)\b|\bcan (?:i|we|one)\b.*\b(?:today|tonight)\b"
+    r"\b(?:still|passed|over|ended|closed?|closes|late|already|missed|open|gone|yet)\b|\bcan (?:i|we|one)\b.*\b(?:today|tonight)\b"
 )
 _MOVED = re.compile(
     r"\b(?:extended|extension|extend|extends|moved|postponed|prolong\w*|changed?|pushed|shifted|delayed)\b"
@@ -47,7 +47,7 @@ _ALL = re.compile(r"\bdeadlines\b|\bany deadline\b|\bimportant dates\b|\ball\b.*
 _SOMETHING_ELSE = re.compile(
     r"\bhow long (?:can|should|may|must|is|are|be)\b|\bpages?\b|\bformat\b|\btemplate\b|\bpublish\w*\b|\bwhere\b"
     r"|\bhow (?:do|can|to|should)\b|\bnotif\w*\b|\breview\w*\b|\blearn whether\b|\b(?:get|was|is|been|were|are) accepted\b"
-    r"|\blist of\b|\bregist\w*\b|\blinks?\b|\btalks?\b|\bpresent\w*\b"
+    r"|\blist of\b|\blinks?\b|\btalks?\b|\bpresent\w*\b"
 )
 _EXTENDED_ABSTRACT = re.compile(r"\bextended abstracts?\b")
 _TELLS_NOTHING = frozenset(
@@ -126,7 +126,9 @@ def _named(context: Context, asked: Sequence[QueryWord]) -> list[Deadline]:
     most = max(counts.values())
     if not most:
         return []
-    return [deadline for deadline in context.edition.deadlines if counts[deadline.id] == most]
+    named = [deadline for deadline in context.edition.deadlines if counts[deadline.id] == most]
+    unsaid = {deadline.id: len({w.form for w in words(deadline.name)} - forms) for deadline in named}
+    return [deadline for deadline in named if unsaid[deadline.id] == min(unsaid.values())]
 
 
 def _names_any(context: Context, word: QueryWord) -> bool:
@@ -166,8 +168,13 @@ def _about_any(context: Context, text: str) -> Answer:
     moved = [deadline for deadline in deadlines if deadline.extended_from]
     if (_MOVED.search(text) or _ORIGINAL.search(text)) and len(moved) == 1:
         return _about(context, moved[0], text)
-    if not is_open and _STATE.search(text):
+    if not is_open and (_STATE.search(text) or _NEXT.search(text)):
         return replace(all_deadlines(context), kind=AnswerKind.FOUND)
+    if is_open and re.search(r"\b(?:still|open|left|remaining)\b", text) and _ALL.search(text):
+        return all_deadlines(context, is_open)
+    if is_open and re.search(r"\b(?:passed|over|gone|closed)\b", text) and _ALL.search(text):
+        passed = [deadline for deadline in deadlines if deadline not in is_open]
+        return all_deadlines(context, passed) if passed else all_deadlines(context)
     if not is_open or (_ALL.search(text) and not _NEXT.search(text)):
         return all_deadlines(context)
     return _about(context, is_open[0], text)

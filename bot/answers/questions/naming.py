@@ -25,6 +25,8 @@ In a short question every word counts; in a long one people also speak of themse
 CLOSE = 0.8
 """Score, relative to the best, from which a rival entry may as well be meant."""
 MOST_ALTERNATIVES = 5
+SURE_LOOKUP = 0.75
+"""How well a name must fit that was only half typed or misspelt."""
 
 @dataclass(frozen=True, slots=True)
 class Meant:
@@ -60,6 +62,7 @@ def meant(
         if find.score >= CLOSE * best.score
         and find.coverage >= 0.95 * best.coverage
         and not _belong_together(context.edition, best.entry, find.entry)
+        and find.entry.title != best.entry.title
     ]
     return Meant(best, tuple(rivals[: MOST_ALTERNATIVES - 1]))
 
@@ -79,7 +82,13 @@ def sessions_meant(context: Context, question: Question) -> SessionsMeant:
         return SessionsMeant(tuple(part.of(context.edition.program)) if part.kinds else ())
     found = meant(context, part.rest, {EntryKind.TALK, EntryKind.SPEAKER})
     if found is None:
-        return SessionsMeant()
+        person = half_named(context, part.rest)
+        sessions = sessions_of(context.edition, person) if person else ()
+        return SessionsMeant(tuple(part.of(sessions)) or tuple(sessions))
+    if found.best.entry.kind is EntryKind.TALK and not found.rivals:
+        title = found.best.entry.title
+        same = [session for session in context.edition.program if session.title == title]
+        return SessionsMeant(tuple(part.of(same)) or tuple(same))
     named = [session for entry in found.entries for session in sessions_of(context.edition, entry)]
     sessions = tuple({session.id: session for session in named}.values())
     if narrowed := tuple(part.of(sessions)):
@@ -93,6 +102,16 @@ def sessions_of(edition: Edition, entry: Entry) -> tuple[Session, ...]:
     if entry.kind is EntryKind.TALK:
         return (edition.sessions_by_id[entry.id],)
     return edition.sessions_by_person.get(entry.id, ())
+
+
+def half_named(context: Context, words: Sequence[QueryWord]) -> Entry | None:
+    """Return the person whose name the words begin or misspell: "Nico H.", "Gwendolyn Price" for Pryce."""
+    if len(words) <= 1 or not any(context.index.people_named(word) for word in words):
+        return None
+    finds = context.index.complete(EntryKind.SPEAKER, " ".join(word.form for word in words), 2)
+    if not finds or finds[0].score < SURE_LOOKUP:
+        return None
+    return finds[0].entry
 
 
 def person_meant(

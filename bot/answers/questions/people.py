@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.answers.cards.information import committee_block
+from bot.answers.cards.information import committee_block, member_words
 from bot.answers.cards.person import person_card, roles_of
 from bot.answers.cards.program import program_list
 from bot.answers.context import entry_of_person
 from bot.answers.models import AnswerKind, Block, FollowLink, OpenEntry, ShowView, View
 from bot.answers.questions.choice import did_you_mean
-from bot.answers.questions.free import SURE_LOOKUP, not_known
+from bot.answers.questions.free import not_known
 from bot.answers.questions.naming import (
+    half_named,
     people_of,
     person_meant,
     sessions_meant,
 )
 from bot.answers.questions.selection import kinds_asked
-from bot.answers.text import Line, Strong, Text, Tone, joined
+from bot.answers.text import Line, Linked, Strong, Text, Tone, joined
 from bot.search.passages import EntryKind
-from bot.answers.wording import counted
+from bot.answers.wording import counted, listed
 from bot.search.words import words
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ _ORGANIZERS = re.compile(
     r"\borganiz\w*\b|\borganis\w*\b|\bcommittee\b|\bchairs?\b|\bbehind\b|\bruns\b|\bhosts?\b"
 )
 _TO_REACH = re.compile(r"\bcontact\b|\breach\b|\be?mail\b|\bask\b|\bwrite\b|\baddress\b|\bphone\b")
+_ROLE = re.compile(r"\bwho\b|\bchairs?\b|\bresponsible\b|\bcontact\b|\bchaired\b")
+_OF_EVERY_ROLE = frozenset("chair chairs the of and co for".split())
 _COUNT = re.compile(r"\bhow (?:many|may)\b|\bnumber of\b")
 _SPEAKERS = re.compile(
     r"\bspeakers\b|\bspeakers? list\b|\bwho (?:are|is|will be|were|was)? ?(?:speaking|talking|presenting|the presenters)\b|\bwho speaks$|\bpresenters\b"
@@ -51,6 +54,7 @@ _COAUTHORS = re.compile(r"\bco ?authors?\b")
 _ATTRIBUTE_NOT_KEPT = re.compile(
     r"\bphone\b|\be?mail\b|\bhow old\b|\bage\b|\bbirthday\b|\baddress\b|\bmarried\b|\bsalary\b"
 )
+_LINK = re.compile(r"\bhomepage\b|\bweb ?(?:site|page)\b|\blinks?\b|\burl\b")
 _WHO_IS = re.compile(r"\bwho\b|\babout\b|\btell\b|\bknow\b|\bbio\w*\b")
 _BARE = 3
 """Words of a question that is nothing but a name."""
@@ -59,7 +63,8 @@ _BARE = 3
 def answer(context: Context, question: Question) -> Answer | None:
     """Answer a question about people, if it is one."""
     return (
-        _organizers(context, question)
+        _by_role(context, question)
+        or _organizers(context, question)
         or _person(context, question)
         or _from_somewhere(context, question)
         or _speakers(context, question)
@@ -86,6 +91,26 @@ def _organizers(context: Context, question: Question) -> Answer | None:
     return committee_answer(context, is_count=bool(_COUNT.search(question.text)))
 
 
+def _by_role(context: Context, question: Question) -> Answer | None:
+    """Return who of the committee has the role that is named."""
+    if _TO_REACH.search(question.text) or not _ROLE.search(question.text):
+        return None
+    asked = {word.term for word in words(question.text) if word.form not in _OF_EVERY_ROLE}
+    members = [
+        member
+        for member in context.edition.committee
+        if (role := {word.term for word in words(member.role) if word.form not in _OF_EVERY_ROLE})
+        and role <= asked
+    ]
+    if not members:
+        return None
+    names = [member_words(context, member) for member in members]
+    if len(members) == 1:
+        return person_card(context, context.edition.people_by_id[members[0].person], (names[0],))
+    people = [context.edition.people_by_id[member.person] for member in members]
+    return _people_list(context, people, listed(names))
+
+
 def committee_answer(context: Context, *, is_count: bool = False) -> Answer:
     """Return who organizes the event."""
     edition = context.edition
@@ -108,7 +133,8 @@ def _person(context: Context, question: Question) -> Answer | None:
     least = 0.4 if _ATTRIBUTE_NOT_KEPT.search(text) else None
     found = person_meant(context, context.subject(question), least)
     if found is None:
-        return _half_named(context, question)
+        named = half_named(context, context.subject(question)) if _WHO_IS.search(text) else None
+        return person_card(context, context.edition.people_by_id[named.id]) if named else None
     if found.rivals:
         return did_you_mean(context, question.typed, found.entries)
     person = context.edition.people_by_id[found.best.entry.id]
@@ -116,6 +142,9 @@ def _person(context: Context, question: Question) -> Answer | None:
         return not_known(context)
     if _COAUTHORS.search(text):
         return _coauthors(context, person, text)
+    if _LINK.search(text) and person.links:
+        first = person.links[0]
+        return person_card(context, person, (Linked(first.title, first.url), f": {first.url}"))
     if _IS.search(text) and (lead := _claim(context, person, text)):
         return person_card(context, person, lead)
     if _AFFILIATION.search(text) and person.affiliation:
@@ -127,17 +156,6 @@ def _person(context: Context, question: Question) -> Answer | None:
         ):
             return person_card(context, person)
     return None
-
-
-def _half_named(context: Context, question: Question) -> Answer | None:
-    """Return who is meant by a name that is only begun, as in "who is Nico H."."""
-    subject = context.subject(question)
-    if not _WHO_IS.search(question.text) or not any(context.index.people_named(word) for word in subject):
-        return None
-    finds = context.index.complete(EntryKind.SPEAKER, " ".join(word.form for word in subject), 2)
-    if not finds or finds[0].score < SURE_LOOKUP:
-        return None
-    return person_card(context, context.edition.people_by_id[finds[0].entry.id])
 
 
 def _claim(context: Context, person: Person, text: str) -> Text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.answers.cards.program import nothing_like_it, now_answer, program_list
+from bot.answers.cards.program import changes_list, nearest_in_time, nothing_like_it, now_answer, program_list
 from bot.answers.cards.talk import next_session, previous_session, talk_card
 from bot.answers.questions.naming import sessions_meant
 from bot.answers.questions.selection import selection
@@ -37,6 +37,7 @@ _HOW_MANY = re.compile(r"\bhow (?:many|may)\b|\bnumber of\b")
 _TALK = re.compile(r"\b(?:talk|session|presentation|lecture|keynote|poster|tutorial|panel|paper|break)s?\b")
 _TALKS = re.compile(r"\b(?:talks|sessions|presentations|lectures|keynotes|posters|tutorials|panels|breaks)\b")
 _SOMETHING_ON = re.compile(r"\b(?:on|whats?|who|anything|happen\w*|talk\w*|speak\w*|present\w*|program|schedule|sessions?|is)\b")
+_CHANGES = re.compile(r"\b(?:cancel\w*|moved|rescheduled|changes|changed)\b")
 _LIST = re.compile(r"\b(?:which|what|whats|all|list|show|give|tell|name|are there|program)\b")
 _ABOUT_SOMETHING_ELSE = re.compile(
     r"\bwhen\b|\bhow\b|\bwho\b|\blinks?\b|\bspeakers?\b|\bspeaks?\b|\bwhere\b|\bchairs?\b|\bzone\b|\btimezone\b|\bslides\b|\bvideos?\b"
@@ -49,13 +50,21 @@ def answer(context: Context, question: Question) -> Answer | None:
         return None
     part = selection(context, question)
     return (
-        _beside_another(context, question)
+        _changes(question, context)
+        or _beside_another(context, question)
         or _in_order(context, question, part)
         or _now_or_next(context, question, part)
         or _count(context, question, part)
         or _at_a_time(context, question, part)
         or _list(context, question, part)
     )
+
+
+def _changes(question: Question, context: Context) -> Answer | None:
+    """What was cancelled or moved."""
+    if not _CHANGES.search(question.text) or context.subject(question) or selection(context, question).is_narrow:
+        return None
+    return None if re.search(r"\bdeadlines?\b|\babstract|\bpapers?\b", question.text) else changes_list(context)
 
 
 def _beside_another(context: Context, question: Question) -> Answer | None:
@@ -67,6 +76,8 @@ def _beside_another(context: Context, question: Question) -> Answer | None:
     if not sessions:
         return None
     start = sessions[-1] if is_after else sessions[0]
+    if len({session.title for session in sessions}) == 1:
+        start = nearest_in_time(context, sessions) or start
     beside = (next_session if is_after else previous_session)(context.edition, start)
     if beside is None:
         place = "last" if is_after else "first"
@@ -85,7 +96,7 @@ def _in_order(context: Context, question: Question, part: Selection) -> Answer |
         sessions = list(sessions_meant(context, question).sessions)
     else:
         sessions = part.of(context.edition.program)
-    if not part.kinds:
+    if not part.kinds and not re.search(r"\b(?:session|item)\b", question.text):
         sessions = [session for session in sessions if session.kind.is_talk]
     sessions = [session for session in sessions if session.starts and not session.is_cancelled]
     place = _ORDINALS[found[1] or found[2]]
@@ -136,7 +147,7 @@ def _at_a_time(context: Context, question: Question, part: Selection) -> Answer 
         return None
     if re.search(r"\bwhen\b|\bwhat time\b|\bstarts?\b|\bbegins?\b|\bends?\b|\bhow\b|\bwhere\b|\bdeadlines?\b", text):
         return None
-    if len(question.words) > 3 and not (_SOMETHING_ON.search(text) or _TALK.search(text) or _PROGRAM.search(text)):
+    if len(question.rest) > 3 and not (_SOMETHING_ON.search(text) or _TALK.search(text) or _PROGRAM.search(text)):
         return None
     sessions = part.of(context.edition.program)
     if _TALKS.search(text) and not part.kinds and not re.search(r"\bsessions\b", text):

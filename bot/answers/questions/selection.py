@@ -33,7 +33,8 @@ _KIND_WORDS = {
 }
 _KINDS = {kind: re.compile(rf"\b(?:{words})\b") for kind, words in _KIND_WORDS.items()}
 _WORD = re.compile(r"[^\W_]+")
-_GENERIC = frozenset("room hall track auditorium lecture theatre theater session stream the".split())
+_TELLS_NOTHING = frozenset("room hall track auditorium lecture theatre theater session stream the and of".split())
+_OF_PLACES = re.compile(r"\b(?:rooms?|hall|tracks?|in|at|stream)\b")
 _A_MOMENT = timedelta(minutes=1)
 
 
@@ -109,21 +110,22 @@ def _day(context: Context, question: Question) -> date | None:
 
 
 def _place(names: Sequence[str], question: Question) -> str:
-    """Return the room or track that the question names by its telling words, or by all of its name."""
-    typed = f" {' '.join(_WORD.findall(fold(question.typed)))} "
-    asked = {word.form for word in question.words}
-    for name in dict.fromkeys(names):
-        words = _WORD.findall(fold(name))
-        telling = [word for word in words if word not in _GENERIC and len(word) > 1]
-        if words and f" {' '.join(words)} " in typed:
-            return name
-        if telling and len(telling) == len([word for word in words if word not in _GENERIC]) and asked.issuperset(telling) and _speaks_of_places(question):
-            return name
+    """Return the room or track that the question names: by all of a name, or by its telling words.
+
+    Both sides of a colon are names as well: "Track A: Hull and Rig".
+    """
+    asked = [word.form for word in question.words]
+    typed = f" {' '.join(asked)} "
+    is_place = bool(_OF_PLACES.search(typed))
+    for name in dict.fromkeys(filter(None, names)):
+        for variant in (name, *name.split(":")):
+            words = _WORD.findall(fold(variant))
+            telling = [word for word in words if word not in _TELLS_NOTHING and len(word) > 1]
+            if words and f" {' '.join(words)} " in typed:
+                return name
+            if is_place and telling and set(telling) <= set(asked):
+                return name
     return ""
-
-
-def _speaks_of_places(question: Question) -> bool:
-    return bool(re.search(r"\b(?:room|hall|track|in|at|stream)\b", fold(question.typed)))
 
 
 def _is_within(session: Session, asked: AskedTime) -> bool:

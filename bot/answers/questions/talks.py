@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answers.cards.information import event_where
-from bot.answers.cards.program import program_list
+from bot.answers.cards.program import nearest_in_time, program_list
 from bot.answers.cards.talk import speakers_text, talk_card
 from bot.answers.context import entry_of_talk
 from bot.answers.models import AnswerKind
 from bot.answers.questions.choice import did_you_mean
 from bot.answers.questions.naming import people_of, sessions_meant
+from bot.knowledge.naming import fold
 from bot.answers.text import Linked, Text, Time, TimeStyle
 from bot.answers.wording import KIND_NAMES, duration_words, listed
 
@@ -42,6 +43,9 @@ _ABOUT = re.compile(
     r"\babout\b|\btitles?\b|\btopics?\b|\bcalled\b|\btell\b|\bname of\b|\bkeynote\b|\btalks?\b|\bsession\b"
 )
 _NOT_KEPT = re.compile(r"\bchair\w*\b|\blanguage\b|\bhow many (?!minutes)|\bcitations?\b")
+_ONE = re.compile(r"\bthe (?:next )?(?:keynote|panel|tutorial|poster session|break|closing|opening|welcome|social)\b")
+_PLURAL = re.compile(r"\b(?:keynotes|panels|tutorials|breaks|all|talks)\b")
+_CHANGED = re.compile(r"\bcancel\w*\b|\bmoved\b|\bpostponed\b|\bstill on\b|\btaking place\b|\bhappening\b|\brescheduled\b")
 _LINKS = {
     "abstract": re.compile(r"\babstracts?\b"),
     "slides": re.compile(r"\bslides?\b|\bdeck\b"),
@@ -66,6 +70,8 @@ def answer(context: Context, question: Question) -> Answer | None:
         return _with_link(context, first, link)
     if _LENGTH.search(text) and not _UNTIL_START.search(text):
         return _length(context, named.sessions, text)
+    if others and (one := _the_one(context, named.sessions, text)):
+        first, others = one, []
     if others:
         return program_list(context, named.sessions)
     if lead := _lead(context, first, text):
@@ -73,8 +79,22 @@ def answer(context: Context, question: Question) -> Answer | None:
     return talk_card(context, first) if _ABOUT.search(text) else None
 
 
+def _the_one(context: Context, sessions: Sequence[Session], text: str) -> Session | None:
+    """Return the one of several sessions that is meant: of one title, or "the keynote", the nearest in time."""
+    of_kind = [s for s in sessions if any(word in text.split() for word in fold(s.title).split())]
+    if "session" in text and len(of_kind) == 1:
+        return of_kind[0]
+    is_one_title = len({session.title for session in sessions}) == 1
+    is_running = any(session.day == context.today for session in sessions)
+    if is_one_title or (is_running and _ONE.search(text) and not _PLURAL.search(text)):
+        return nearest_in_time(context, sessions)
+    return None
+
+
 def _lead(context: Context, session: Session, text: str) -> Text:
     """Return the fact that was asked for."""
+    if _CHANGED.search(text):
+        return _status(context, session)
     if _END.search(text) and session.ends:
         return (Time(session.ends),)
     if _OVER.search(text) and session.starts:
@@ -96,6 +116,15 @@ def _lead(context: Context, session: Session, text: str) -> Text:
             (session.room or event_where(context),) if session.room or event_where(context) else ()
         )
     return ()
+
+
+def _status(context: Context, session: Session) -> Text:
+    """Return whether a session takes place as planned."""
+    if session.is_cancelled:
+        return ("It is cancelled",)
+    if session.moved_from:
+        return (f"It was moved, from {session.moved_from}",)
+    return ("It is on as planned",)
 
 
 def _length(context: Context, sessions: Sequence[Session], text: str) -> Answer | None:
