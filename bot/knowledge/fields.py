@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
 
 SCALAR = {"type": ["string", "number", "boolean"]}
+_LONGEST_LINE = 2_000
 _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _ID = re.compile(r"[a-z0-9][a-z0-9.-]{0,63}")
 _WEB = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
@@ -38,8 +39,11 @@ _MAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>.]+")
 
 
 def as_line(text: str) -> str:
-    """Return the text with single spaces; raises `ValueError` where it is no visible text."""
-    return " ".join(_prose(text).split())
+    """Return the text with single spaces; raises `ValueError` where it is none, or far too long."""
+    line = " ".join(_prose(text).split())
+    if len(line) > _LONGEST_LINE:
+        raise ValueError(f"this text is longer than {_LONGEST_LINE:,} characters")
+    return line
 
 
 def _prose(text: str) -> str:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     import yaml
 
+_LONGEST_LINE = 1_000
 _LONGEST_EXAMPLE = 100
 _KEY_AND_TEXT = re.compile(r"\s*(?:- +)*([^:\s][^:]*): +(?=\S)(.*)")
 
@@ -23,9 +24,10 @@ class _Trouble(NamedTuple):
 
     @property
     def line(self) -> str:
+        """The beginning of its line."""
         begin = self.text.rfind("\n", 0, self.at) + 1
-        end = self.text.find("\n", self.at)
-        return self.text[begin : end if end >= 0 else None].rstrip("\r")
+        line, _, _ = self.text[begin : begin + _LONGEST_LINE].partition("\n")
+        return line.rstrip("\r")
 
     @property
     def before(self) -> str:

@@ -48,11 +48,16 @@ class EditionIndex:
     """Finds entries of one edition. Built once a snapshot; finding never changes it."""
 
     def __init__(self, edition: Edition) -> None:
+        """Index the passages; what look-ups need follows when the first one comes, or at `warm_up`."""
         self.edition = edition
         self._passages = PassageIndex(passages(edition))
         event = edition.event
         named = (event.id, event.name, event.series, *event.aliases)
         self.event_words = frozenset(word.form for name in named for word in words(name))
+
+    def warm_up(self) -> None:
+        """Build what only look-ups need, for who would rather wait at the start than at the first one."""
+        _ = self._lookups, self._people_by_name, self._affiliations
 
     def read(self, typed: str) -> Question:
         """Return the question as this edition understands it."""

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from bot.search.passages import Passage
 
+    Figures = npt.NDArray[np.float64]
+
 SATURATION = 1.2
 LENGTH_SHARE = 0.75
 FIELD_BREAK = -1
@@ -93,7 +95,9 @@ class PassageIndex:
             self.tokens[counted].astype(np.int64),
             self._weights[counted],
         )
-        keys, posting = np.unique(terms * self.size + rows, return_inverse=True)
+        occurrences = terms * self.size + rows
+        keys = _distinct(occurrences)
+        posting = np.searchsorted(keys, occurrences)
         frequency = np.bincount(posting, weights=weights, minlength=len(keys))
         in_headings = np.bincount(
             posting, weights=weights * (weights >= ALIAS), minlength=len(keys)
@@ -107,16 +111,20 @@ class PassageIndex:
         norm = norm[self.posting_rows]
         self.impact = _saturated(frequency / norm)
         self.heading_impact = _saturated(in_headings / norm)
-        section_keys = np.unique(
-            posting_terms * (sections.max(initial=0) + 1) + sections[self.posting_rows]
+        sections_of = sections[self.posting_rows]
+        section_keys = _distinct(posting_terms * (sections.max(initial=0) + 1) + sections_of)
+        in_sections = np.bincount(
+            section_keys // (sections.max(initial=0) + 1), minlength=term_count
         )
-        found_in = np.bincount(section_keys // (sections.max(initial=0) + 1), minlength=term_count)
-        section_count = sections.max(initial=-1) + 1
-        self.section_count = int(section_count)
-        self.document_frequency = found_in
-        self.rarity = np.log1p((section_count - found_in + 0.5) / (found_in + 0.5))
-        self.unknown_rarity = float(np.log1p((section_count + 0.5) / 0.5))
-        self.lengths = length
+        self.section_count = int(sections.max(initial=-1)) + 1
+        self.document_frequency = in_sections
+        in_passages = np.diff(self.postings)
+        # A page split into many passages is one place where a word stands, but a site with many alike sections
+        # repeats its words in each: the mean of both rarities does well on either.
+        self.rarity = (_rarity(in_sections, self.section_count) + _rarity(in_passages, self.size)) / 2
+        nowhere = np.zeros(1)
+        unknown = (_rarity(nowhere, self.section_count) + _rarity(nowhere, self.size)) / 2
+        self.unknown_rarity = float(unknown[0])
 
     def posting_range(self, term: int) -> slice:
         """Return where the term's postings are."""
@@ -144,6 +152,17 @@ class Groups:
         """Return for each passage the best score in its group."""
         best: npt.NDArray[np.float64] = np.maximum.reduceat(scores[self._order], self._starts)
         return best[self._group_of]
+
+
+def _distinct(values: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Return the values sorted and each once, without what numpy.unique would import for it."""
+    ordered = np.sort(values)
+    return ordered[np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]]
+
+
+def _rarity(found_in: npt.NDArray[np.int64] | Figures, count: int) -> Figures:
+    """Return the inverse document frequency, positive for every word (Lucene's form of Robertson and Sparck Jones)."""
+    return np.log1p((count - found_in + 0.5) / (found_in + 0.5))
 
 
 def _saturated(frequency: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

@@ -187,7 +187,7 @@ FRAME_WORDS = frozenset(
     submitted talk talked talking talks tell thank thanks third time times timetable title titles today tomorrow topic
     topics total track tracks tutorial tutorials university upcoming venue version video videos watch website
     word work workshop workshops works write year zone timezone invited contributed poster posters panel social break breaks closing
-    opening welcome mr mrs ms dr prof professor frau herr going trying like love catch plan planning interested
+    opening welcome mr mrs ms dr prof professor frau herr going trying catch plan planning interested
     wondering wonder curious sure find read download
     """.split()
 )

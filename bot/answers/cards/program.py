@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.answers.cards.talk import speakers_text, talk_block, talk_card
@@ -18,23 +19,28 @@ if TYPE_CHECKING:
     from bot.knowledge.models import Session
 
 _FEW = 3
+MOST_LISTED = 100
 
 
 def program_list(context: Context, sessions: Sequence[Session], headline: Text = ()) -> Answer:
     """Return sessions as a list, a heading for each day; what is over is small, what is on now stands out."""
     if len(sessions) == 1 and not headline:
         return talk_card(context, sessions[0])
+    shown = sessions[:MOST_LISTED]
+    has_days = len({session.day for session in sessions}) > 1
     blocks: list[Block] = []
-    days = list(dict.fromkeys(session.day for session in sessions))
-    for day in days:
-        if len(days) > 1:
+    for day, of_day in groupby(shown, key=lambda session: session.day):
+        if has_days:
             heading = day_words(day) if day else "Time not announced"
             blocks.append(Block((Line((heading,), Tone.HEADING),)))
-        blocks += [_item(context, session) for session in sessions if session.day == day]
+        blocks += [_item(context, session) for session in of_day]
+    if left_out := len(sessions) - len(shown):
+        hint = f"and {left_out} more: name a day, a kind, a room or a track to see fewer"
+        blocks.append(Block((Line((hint,), Tone.NOTE),)))
     return context.answer(
         headline or _headline(context, sessions),
         blocks,
-        entries=[entry_of_talk(session) for session in sessions],
+        entries=[entry_of_talk(session) for session in shown],
         colour=Colour.PROGRAM,
         kind=AnswerKind.SEVERAL,
         actions=[ShowView("Program", View.PROGRAM)]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.answers.models import ShowView, View
+from bot.answers.models import AnswerKind, ShowView, View
 from bot.answers.questions.free import not_known, what_can_be_asked
 
 if TYPE_CHECKING:
@@ -31,10 +32,12 @@ _TO_THE_BOT = re.compile(
 def answer(context: Context, question: Question) -> Answer | None:
     """Answer a greeting, thanks or a cry for help; say of remarks to the bot that it has no answer."""
     text = " ".join(re.findall(r"\w+", question.typed.lower()))
-    if _GREETING.match(text) or _HELP.match(text):
+    if _HELP.match(text):
         return help_answer(context)
+    if _GREETING.match(text):
+        return replace(help_answer(context), kind=AnswerKind.NOT_KNOWN, confidence=0.0)
     if _THANKS.match(text):
-        return context.answer("You are welcome")
+        return replace(help_answer(context), headline=("You are welcome",), kind=AnswerKind.NOT_KNOWN, confidence=0.0)
     if _TO_THE_BOT.match(question.text) or _TO_THE_BOT.match(text):
         return not_known(context)
     return None
