@@ -121,8 +121,25 @@ def test_among_thousands_the_nearest_is_suggested(problems: ProblemsOf) -> None:
     ]
 
 
+def test_what_is_one_line_is_not_endless(problems: ProblemsOf) -> None:
+    assert problems(f"{EVENT}sessions: [{{title: {'x' * 2_000}, summary: {'y ' * 9_999}}}]") == []
+    assert problems(f"{EVENT}sessions: [{{title: {'x' * 2_001}}}]") == [
+        "2:20: this text is longer than 2,000 characters"
+    ]
+
+
+def test_long_line_is_explained_without_an_example(problems: ProblemsOf) -> None:
+    began = time.perf_counter()
+
+    assert problems(f"about: {'word ' * 10_000}: more\n") == [
+        "1:50008: a text with a colon and a space in it must stand in quotes"
+    ]
+    assert problems(f"text\n {'- ' * 2**19}: \n")[0].startswith("2:1048578: no key is expected")
+    assert time.perf_counter() - began < 2
+
+
 def test_long_text_is_not_repeated_in_full(problems: ProblemsOf) -> None:
-    found = problems(f"event: {{name: a, starts: {'1' * 10_000}}}")
+    found = problems(f"event: {{name: a, starts: {'1' * 2_000}}}")
 
     assert found[0].startswith(f"1:26: `{'1' * 60}…` is not understood as a time")
 
