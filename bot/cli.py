@@ -119,64 +119,77 @@ def _chat(options: Options) -> int:
 
 
 def _check(options: Options) -> int:
-    from bot.app import knowledge_path  # noqa: PLC0415
     from bot.frontends.terminal.inventory import inventory  # noqa: PLC0415
     from bot.knowledge.reading import read_knowledge  # noqa: PLC0415
 
-    for edition in read_knowledge(knowledge_path(options.path)).editions:
+    for edition in read_knowledge(_knowledge(options.path)).editions:
         _say(inventory(edition))
     _say("No problems found.")
     return DONE
 
 
 def _schema(_options: Options) -> int:
-    import json  # noqa: PLC0415
+    from bot.knowledge.schema import schema_text  # noqa: PLC0415
 
-    from bot.knowledge.schema import json_schema  # noqa: PLC0415
-
-    _say(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    _say(schema_text())
     return DONE
 
 
 def _new(options: Options) -> int:
-    from bot.app import knowledge_path  # noqa: PLC0415
-    from bot.knowledge.naming import slug  # noqa: PLC0415
+    from bot.knowledge.schema import FILE_NAME, schema_text  # noqa: PLC0415
     from bot.knowledge.starter import starter  # noqa: PLC0415
 
-    if options.id != slug(options.id):
-        raise BadUseError(f"an ID consists of a-z, 0-9 and hyphens, such as `{slug(options.id)}`")
-    text = starter(options.id)
+    try:
+        text = starter(options.id)
+    except ValueError as error:
+        raise BadUseError(str(error)) from error
     if options.stdout:
-        _say(text.rstrip("\n"))
+        _say(text)
         return DONE
-    folder = knowledge_path(options.knowledge)
-    file = folder / f"{options.id}.yaml"
+    folder = _knowledge(options.knowledge)
+    file, schema = folder / f"{options.id}.yaml", folder / FILE_NAME
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with file.open("x", encoding="utf-8") as new:
             new.write(text)
+        if not schema.exists():
+            schema.write_text(schema_text(), encoding="utf-8")
     except FileExistsError as error:
         raise BadUseError(f"{error.filename} is there already") from error
     except OSError as error:
-        raise BadUseError(f"{file} cannot be written: {error.strerror}") from error
-    _say(f"{file} is a start: fill it in, then try `workshop-bot check {file}`.")
+        raise BadUseError(f"{error.filename}: {error.strerror}") from error
+    _say(f"{file} is a start: fill it in, then try `workshop-bot check {file}`")
     return DONE
 
 
-def _assistant(options: Options) -> Assistant:
-    """Return what answers. Reading leaves no garbage to speak of, so the collector rests."""
-    gc.disable()
-    from bot.app import knowledge_path, open_assistant  # noqa: PLC0415
+def _knowledge(given: Path | None) -> Path:
+    from bot.app import knowledge_path  # noqa: PLC0415
 
-    assistant = open_assistant(knowledge_path(options.knowledge))
+    try:
+        return knowledge_path(given)
+    except ValueError as error:  # a setting that cannot be used
+        raise BadUseError(str(error)) from error
+
+
+def _assistant(options: Options) -> Assistant:
+    """Return what answers, started as fast as can be.
+
+    Reading leaves little garbage, so the collector rests meanwhile and never looks at what was read
+    again. numpy would start a thread for each processor, though nothing here multiplies matrices.
+    """
+    gc.disable()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # noqa: TID251 - set, not read
+    from bot.app import open_assistant  # noqa: PLC0415
+
+    assistant = open_assistant(_knowledge(options.knowledge))
     gc.freeze()
     gc.enable()
     if options.event and options.event not in assistant.event_ids:
         from bot.knowledge.suggestions import did_you_mean  # noqa: PLC0415
 
-        known = ", ".join(assistant.event_ids)
         meant = did_you_mean(options.event, assistant.event_ids)
-        raise BadUseError(f"there is no event `{options.event}`{meant or f', only {known}'}")
+        known = f", only {', '.join(assistant.event_ids)}"
+        raise BadUseError(f"there is no event `{options.event}`{meant or known}")
     return assistant
 
 
@@ -253,8 +266,8 @@ def _add_common_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="answer in JSON")
 
 
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text.rstrip()}\n")
 
 
 def _complain(lines: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.answers.assistant import Assistant
+    from bot.answers.models import Answer, Hit
 
+_LOGGER = logging.getLogger(__name__)
 _LIMIT = 10
 _COMPLETED_KINDS = {"talk": EntryKind.TALK, "speaker": EntryKind.SPEAKER}
 
@@ -55,9 +58,11 @@ def answer_batch(
         if not line.strip():
             continue
         try:
-            reply = _answer(assistant, read_request(line), clock(), event_id)
+            request = read_request(line)
         except RequestError as error:
             reply = {"id": error.request_id, "error": str(error)}
+        else:
+            reply = _answer(assistant, request, clock(), event_id)
         out.write(json_line(reply))
         out.flush()
 
@@ -66,6 +71,18 @@ def _answer(
     assistant: Assistant, request: Request, now: datetime, event_id: str | None
 ) -> dict[str, Any]:
     began = time.perf_counter()
+    try:
+        answer, hits = _found(assistant, request, now, event_id)
+    except Exception:  # a question that fails must not take the others with it
+        _LOGGER.exception("could not answer %r", request)
+        return {"id": request.id, "error": "this question could not be answered"}
+    milliseconds = (time.perf_counter() - began) * 1000
+    return {"id": request.id, **json_object(answer, hits), "ms": round(milliseconds, 3)}
+
+
+def _found(
+    assistant: Assistant, request: Request, now: datetime, event_id: str | None
+) -> tuple[Answer, tuple[Hit, ...]]:
     question, limit = request.question, request.limit
     match request.kind:
         case EntryKind.TALK:
@@ -74,11 +91,11 @@ def _answer(
             answer = assistant.speaker(question, now=now, event_id=event_id)
         case _:
             answer = assistant.ask(question, now=now, event_id=event_id, limit=limit)
-    hits = answer.hits[:limit]
-    if request.kind:
-        hits = assistant.complete(request.kind, question, now=now, event_id=event_id, limit=limit)
-    milliseconds = (time.perf_counter() - began) * 1000
-    return {"id": request.id, **json_object(answer, hits), "ms": round(milliseconds, 3)}
+    if not request.kind:
+        return answer, answer.hits[:limit]
+    return answer, assistant.complete(
+        request.kind, question, now=now, event_id=event_id, limit=limit
+    )
 
 
 def read_request(line: bytes) -> Request:

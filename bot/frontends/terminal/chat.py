@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, TextIO
 
-from bot.frontends.terminal.conversation import Farewell
+from bot.frontends.terminal.conversation import Farewell, Notice
 from bot.frontends.terminal.greeting import greeting
 from bot.frontends.terminal.lines import piped_lines
 from bot.frontends.terminal.screens import screen_on
@@ -13,8 +14,10 @@ from bot.frontends.terminal.voices import JsonVoice, ScreenVoice
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.frontends.terminal.conversation import Conversation
+    from bot.frontends.terminal.conversation import Conversation, Reply
     from bot.frontends.terminal.voices import Voice
+
+_LOGGER = logging.getLogger(__name__)
 
 
 def chat(
@@ -37,13 +40,21 @@ def converse(
 ) -> None:
     """Reply to each line, until there are no more or one says goodbye."""
     for line in lines:
-        reply = conversation.reply(line)
+        reply = _reply(conversation, line)
         if isinstance(reply, Farewell):
             return
         if reply:
             if repeats:
                 voice.repeat(line)
             voice.say(reply)
+
+
+def _reply(conversation: Conversation, line: str) -> Reply | None:
+    try:
+        return conversation.reply(line)
+    except Exception:  # a question that fails must not end the conversation
+        _LOGGER.exception("could not reply to %r", line)
+        return Notice("I could not finish that.")
 
 
 def _greet(conversation: Conversation, voice: Voice) -> None:

@@ -1,11 +1,14 @@
 import io
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 import pytest
+from typing_extensions import override
 
 from bot.answers.assistant import Assistant
+from bot.answers.models import Answer
 from bot.frontends.terminal.batch import answer_batch
 from bot.search.passages import EntryKind
 from tests.frontends.terminal.samples import BEFORE, KNOWLEDGE
@@ -130,3 +133,23 @@ def test_each_line_is_answered_before_the_next_is_read() -> None:
             assert json.loads(out.getvalue().splitlines()[-1])["id"] == number
 
     answer_batch(ASSISTANT, lines(), out, clock=lambda: BEFORE)
+
+
+class FakeStumblingAssistant(Assistant):
+    @override
+    def ask(
+        self, question: str, *, now: datetime, event_id: str | None = None, limit: int = 10
+    ) -> Answer:
+        if question == "stumble":
+            raise RuntimeError(question)
+        return super().ask(question, now=now, event_id=event_id, limit=limit)
+
+
+def test_question_that_fails_leaves_the_others(caplog: pytest.LogCaptureFixture) -> None:
+    out = io.BytesIO()
+    lines = [_line({"id": number, "q": q}) for number, q in enumerate(["stumble", "keynote"])]
+    answer_batch(FakeStumblingAssistant(KNOWLEDGE), lines, out, clock=lambda: BEFORE)
+    failed, good = map(json.loads, out.getvalue().splitlines())
+    assert failed == {"id": 0, "error": "this question could not be answered"}
+    assert good["id"] == 1
+    assert "RuntimeError" in caplog.text

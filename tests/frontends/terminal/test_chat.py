@@ -1,9 +1,12 @@
 import io
 import json
+from datetime import datetime
 
 import pytest
+from typing_extensions import override
 
 from bot.answers.assistant import Assistant
+from bot.answers.models import Answer
 from bot.frontends.terminal.chat import chat, converse
 from bot.frontends.terminal.conversation import Conversation
 from bot.frontends.terminal.screens import PlainScreen
@@ -75,3 +78,17 @@ def test_greeting_is_two_lines_and_a_gap() -> None:
 def test_repeated_line_cannot_steer_the_terminal(line: str) -> None:
     assert "\x1b" not in piped(f"{line}\n")
     assert "\x00" not in piped(f"{line}\n")
+
+
+class FakeStumblingAssistant(Assistant):
+    @override
+    def about(self, *, now: datetime, event_id: str | None = None) -> Answer:
+        raise RuntimeError("about what?")
+
+
+def test_question_that_fails_does_not_end_it(caplog: pytest.LogCaptureFixture) -> None:
+    out = io.StringIO()
+    conversation = Conversation(FakeStumblingAssistant(KNOWLEDGE), lambda: BEFORE)
+    converse(conversation, ["/about", "/event"], ScreenVoice(PlainScreen(out)), repeats=False)
+    assert out.getvalue().startswith("I could not finish that.\n\nI am answering about")
+    assert "about what?" in caplog.text
