@@ -334,10 +334,11 @@ class Edition:
     @cached_property
     def program(self) -> tuple[Session, ...]:
         """The sessions by start; those without a time come last, in the author's order."""
-        return tuple(sorted(self.sessions, key=_program_order))
+        return tuple(sorted(self.sessions, key=program_order))
 
 
-def _program_order(session: Session) -> tuple[bool, date, datetime]:
+def program_order(session: Session) -> tuple[bool, date, datetime]:
+    """Return what sorts sessions as a program has them: by start, those without a day last."""
     far = datetime.max.replace(tzinfo=UTC)
     starts = session.starts.astimezone(UTC) if session.starts else far
     return (session.day is None, session.day or date.max, starts)

@@ -117,7 +117,7 @@ GERMAN = {
         "workshop": "workshops veranstaltung tagung",
         "start": "beginnt anfang beginn startet fangt faengt beginnen",
         "end": "endet ende enden",
-        "next": "nachste naechste nachster naechster nachsten naechsten",
+        "next": "nachste naechste nachster naechster nachsten naechsten nachstes naechstes",
         "last": "letzte letzter letzten letztes",
         "first": "erste erster ersten erstes",
         "now": "jetzt gerade aktuell momentan",
@@ -143,7 +143,7 @@ GERMAN = {
         "has": "hat haben wurde wurden hatte",
         "speaks": "spricht sprechen redet",
         "gives": "halt haelt hielt",
-        "the": "der die das den dem des ein eine einen einem einer ich man es im am zum zur mein meine statt um uhr",
+        "the": "als der die das den dem des ein eine einen einem einer ich man es im am zum zur mein meine statt um uhr",
         "and": "und oder",
         "from": "von vom aus bei fur fuer mit auf bis in an zu ab",
         "open": "offen",
@@ -168,7 +168,8 @@ GERMAN = {
 FRAME_WORDS = frozenset(
     """
     abstract abstracts address after affiliation affiliations coming long much many giving came company
-    spoke spoken gave given led speech speeches contribution contributions slot timing oclock summary
+    panelist panelists panellist panellists cancelled canceled cancel cancels rescheduled homepage webpage stage
+    often funded spoke spoken gave given led speech speeches contribution contributions slot timing oclock summary
     summaries employer pdf among done hours today tonight accept accepting accepted deadlines gone close
     closes closed already list lists order guy woman man person people colleague website site immediately
     directly behind subjects theme organiser organising organisation organization team afternoon agenda anybody anything asked attend author authors before begin
@@ -259,7 +260,7 @@ FILLER_WORDS = frozenset(
 """Words of courtesy and chatter. One that no entry has says nothing about which entry is meant."""
 
 ABBREVIATIONS = {
-    "u": "you", "ur": "your", "r": "are", "y": "why", "n": "and", "b": "be", "k": "ok", "w": "with", "abt": "about",
+    "u": "you", "ur": "your", "r": "are", "abt": "about",
     "bc": "because", "btw": "by", "cuz": "because", "dl": "deadline", "ddl": "deadline", "eod": "end", "fri": "friday",
     "gonna": "going", "hv": "have", "hw": "how", "hr": "hour", "hrs": "hours", "info": "information", "irl": "in person",
     "lnk": "link", "mins": "minutes", "min": "minutes", "msg": "message", "mon": "monday", "pls": "please", "plz": "please",

@@ -46,6 +46,8 @@ def deadline_card(
     if facts:
         lines.append(Line(facts))
     small = [*notes]
+    if len(earlier := [step.due for step in deadline.history]) > 1:
+        small.append(f"Announced before as {', then '.join(due_words(due) for due in earlier)}.")
     if due.is_aoe:
         small.append(
             f"End of {day_words(due.day)} AoE, anywhere on earth: the day counts until it has ended everywhere."

@@ -9,7 +9,7 @@ from bot.answers.cards.talk import speakers_text, talk_block, talk_card
 from bot.answers.context import Context, entry_of_deadline, entry_of_event, entry_of_talk
 from bot.answers.models import Action, AnswerKind, Block, Colour, OpenEntry, Remind, ShowView, View
 from bot.answers.text import Line, Linked, Strong, Text, Time, TimeStyle, Tone, joined
-from bot.knowledge.models import SessionStatus
+from bot.knowledge.models import SessionStatus, program_order
 from bot.answers.wording import KIND_NAMES, counted, day_words, due_words
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def program_list(context: Context, sessions: Sequence[Session], headline: Text =
     """Return sessions as a list, a heading for each day; what is over is small, what is on now stands out."""
     if len(sessions) == 1 and not headline:
         return talk_card(context, sessions[0])
-    shown = sessions[:MOST_LISTED]
+    shown = sorted(sessions, key=program_order)[:MOST_LISTED]
     has_days = len({session.day for session in sessions}) > 1
     blocks: list[Block] = []
     for day, of_day in groupby(shown, key=lambda session: session.day):
@@ -104,7 +104,7 @@ def now_answer(context: Context, sessions: Sequence[Session], *, is_next: bool =
     first, *others = on_now
     blocks = [Block(tuple(_now_lines(context, first)), entry_of_talk(first))]
     blocks += [_now_block(context, other) for other in others]
-    blocks += [_next_block(context, session) for session in upcoming]
+    blocks += [_next_block(context, session) for session in upcoming[:_FEW]]
     return context.answer(
         ("Now: ", Linked(first.title, first.abstract)),
         blocks,
@@ -120,7 +120,10 @@ def now_answer(context: Context, sessions: Sequence[Session], *, is_next: bool =
 
 def nearest_in_time(context: Context, sessions: Sequence[Session]) -> Session | None:
     """Return the session that is on now, else the next one to come, else the last one."""
-    timed = [session for session in sessions if session.starts and not session.is_cancelled]
+    timed = sorted(
+        (session for session in sessions if session.starts and not session.is_cancelled),
+        key=program_order,
+    )
     on_now = next((session for session in timed if is_on(context, session)), None)
     coming = next((session for session in timed if session.starts and session.starts > context.now), None)
     return on_now or coming or (timed[-1] if timed else None)
@@ -183,7 +186,7 @@ def _next_block(context: Context, session: Session) -> Block:
     )
     lines = [Line(heading, Tone.HEADING)]
     lines += [Line(who)] if (who := speakers_text(context, session)) else []
-    return Block(tuple(lines), entry_of_talk(session))
+    return Block(tuple(lines))
 
 
 def _next(context: Context, upcoming: list[Session], on_now: list[Session]) -> Answer:

@@ -10,7 +10,7 @@ from bot.answers.cards.deadline import all_deadlines, deadline_card, extension_w
 from bot.answers.models import AnswerKind
 from bot.answers.text import Text, Time, TimeStyle
 from bot.answers.wording import due_words
-from bot.search.words import words
+from bot.search.words import word, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,7 @@ _HANDED_IN = frozenset(
     "paper papers abstract abstracts tutorial tutorials poster posters panel slides video register version full".split()
 )
 """Words that tell one deadline from another, though elsewhere they only say what is asked."""
-_STANDS_FOR = {"manuscript": "paper", "papers": "paper", "abstracts": "abstract", "article": "paper"}
+_STANDS_FOR = {"manuscript": "paper", "article": "paper"}
 _SHORT = 4
 """Words of a question's subject up to which each of them must be known."""
 
@@ -118,31 +118,38 @@ def _none_such(context: Context) -> Answer:
 
 def _named(context: Context, asked: Sequence[QueryWord]) -> list[Deadline]:
     """Return the deadlines that most of the words name."""
-    forms = {_STANDS_FOR.get(word.form, word.form) for word in asked}
+    terms = {_term(word) for word in asked}
+    deadlines = context.edition.deadlines
     counts = {
-        deadline.id: 2 * len(forms & _name_words(deadline)) + len(forms & _words_of(deadline))
-        for deadline in context.edition.deadlines
+        deadline.id: 2 * len(terms & _name_terms(deadline)) + len(terms & _terms(deadline))
+        for deadline in deadlines
     }
     most = max(counts.values())
     if not most:
         return []
-    named = [deadline for deadline in context.edition.deadlines if counts[deadline.id] == most]
-    unsaid = {deadline.id: len({w.form for w in words(deadline.name)} - forms) for deadline in named}
+    named = [deadline for deadline in deadlines if counts[deadline.id] == most]
+    unsaid = {deadline.id: len(_terms_of(deadline.name) - terms) for deadline in named}
     return [deadline for deadline in named if unsaid[deadline.id] == min(unsaid.values())]
 
 
-def _names_any(context: Context, word: QueryWord) -> bool:
-    form = _STANDS_FOR.get(word.form, word.form)
-    return any(form in _words_of(deadline) for deadline in context.edition.deadlines)
+def _names_any(context: Context, asked: QueryWord) -> bool:
+    return any(_term(asked) in _terms(deadline) for deadline in context.edition.deadlines)
 
 
-def _name_words(deadline: Deadline) -> set[str]:
-    return {word.form for text in (deadline.name, *deadline.aliases) for word in words(text)}
+def _term(asked: QueryWord) -> str:
+    return word(_STANDS_FOR.get(asked.form, asked.form)).term
 
 
-def _words_of(deadline: Deadline) -> set[str]:
-    texts = (*deadline.keywords, deadline.about)
-    return _name_words(deadline) | {word.form for text in texts for word in words(text)}
+def _terms_of(*texts: str) -> set[str]:
+    return {each.term for text in texts for each in words(text)}
+
+
+def _name_terms(deadline: Deadline) -> set[str]:
+    return _terms_of(deadline.name, *deadline.aliases)
+
+
+def _terms(deadline: Deadline) -> set[str]:
+    return _name_terms(deadline) | _terms_of(*deadline.keywords, deadline.about)
 
 
 def _about(context: Context, deadline: Deadline, text: str) -> Answer:
@@ -150,8 +157,8 @@ def _about(context: Context, deadline: Deadline, text: str) -> Answer:
         first = min((step.due for step in deadline.history), key=lambda due: due.instant)
         return deadline_card(context, deadline, (f"{due_words(first)}, before it was extended",))
     if _MOVED.search(text):
-        words = extension_words(context, deadline)
-        lead: Text = (f"Yes, {words}",) if words else ("No, it was not extended",)
+        extension = extension_words(context, deadline)
+        lead: Text = (f"Yes, {extension}",) if extension else ("No, it was not extended",)
         return deadline_card(context, deadline, lead)
     is_open = context.now <= deadline.due.instant
     relative = Time(deadline.due.instant, TimeStyle.RELATIVE)

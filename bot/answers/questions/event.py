@@ -14,8 +14,10 @@ from bot.answers.cards.information import (
 )
 from bot.answers.cards.program import over_answer
 from bot.answers.questions.naming import meant
-from bot.answers.text import Linked, Text, Time, TimeStyle
-from bot.answers.wording import day_words
+from bot.answers.context import entry_of_event
+from bot.answers.models import Block, ShowView, View
+from bot.answers.text import Line, Linked, Text, Time, TimeStyle, Tone
+from bot.answers.wording import counted, day_words
 from bot.search.passages import EntryKind
 from bot.search.words import words
 
@@ -40,6 +42,7 @@ _WHAT = re.compile(
 _SITE = re.compile(r"\bweb ?(?:site|page)\b|\bhomepage\b|\burl\b")
 _TOPICS = re.compile(r"\btopics?\b|\bscope\b|\bsubjects\b|\bthemes?\b")
 _IN_SCOPE = re.compile(r"\btopics?\b|\bscope\b|\bsubmit\b.*\b(?:about|on)\b|\bfit\b|\bwork on\b")
+_PLACES = re.compile(r"\b(?:which|what|how many|list|all|whats)\b.*\b(rooms|tracks)\b")
 _HOST = re.compile(
     r"\bpart of\b|\bheld with\b|\btogether with\b|\bconjunction\b|\bco ?located\b|\b(?:which|what) (?:conference|event)\b|\bhost\w*\b|\bwith which\b"
 )
@@ -82,6 +85,8 @@ _FILLERS = (
 def answer(context: Context, question: Question) -> Answer | None:
     """Answer a question about the event itself: one that names nothing but the event, or its host."""
     text = question.text
+    if (found := _PLACES.search(text)) and not context.subject(question, *_FILLERS):
+        return _places(context, found[1])
     subject = context.subject(question, *_FILLERS)
     if subject and _IN_SCOPE.search(text) and (topic := _topic(context, subject)):
         return topic_card(context, topic)
@@ -96,6 +101,23 @@ def answer(context: Context, question: Question) -> Answer | None:
         if re.search(r"\bdeadlines?\b|\bspeakers?\b|\btalks?\b", text):
             return None
     return _about(context, text)
+
+
+def _places(context: Context, what: str) -> Answer | None:
+    """Return the rooms or the tracks."""
+    event = context.edition.event
+    given = (*event.venue.rooms, *(s.room for s in context.edition.sessions)) if what == "rooms" else (
+        *event.tracks, *(s.track for s in context.edition.sessions)
+    )
+    names = list(dict.fromkeys(filter(None, given)))
+    if not names:
+        return None
+    return context.answer(
+        counted(len(names), what.removesuffix("s")),
+        (Block(tuple(Line((name,), Tone.ITEM) for name in names)),),
+        entries=[entry_of_event(context.edition)],
+        actions=[ShowView("Program", View.PROGRAM)],
+    )
 
 
 def _topic(context: Context, subject: Sequence[QueryWord]) -> str:

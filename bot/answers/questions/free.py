@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ SURE = 0.5
 """Confidence from which an entry is given as the answer; how it was chosen is in docs/benchmarks.md."""
 CLOSE = 0.85
 FEW_WORDS = 3
+_HOW_MANY = re.compile(r"\bhow (?:many|much|old|often|big|far)\b")
 SURE_LOOKUP = 0.8
 _NAMED = frozenset({EntryKind.TALK, EntryKind.SPEAKER, EntryKind.DEADLINE, EntryKind.TOPIC})
 _LEAST_COVERAGE = {EntryKind.TALK: 0.45, EntryKind.SPEAKER: 0.6, EntryKind.DEADLINE: 0.6}
@@ -53,7 +55,9 @@ def answer(context: Context, question: Question, found: Found) -> Answer:
 
 def _is_keywords(question: Question) -> bool:
     """Whether it is no sentence but a name or a few words, as people type them into a search box."""
-    return len(question.words) <= FEW_WORDS and not any(word.is_stop for word in question.words)
+    return len(question.words) <= FEW_WORDS and not any(
+        word.is_stop or word.is_frame for word in question.words
+    )
 
 
 def _looked_up(context: Context, question: Question) -> Answer | None:

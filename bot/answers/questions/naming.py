@@ -88,9 +88,11 @@ def sessions_meant(context: Context, question: Question) -> SessionsMeant:
     if found.best.entry.kind is EntryKind.TALK and not found.rivals:
         title = found.best.entry.title
         same = [session for session in context.edition.program if session.title == title]
-        return SessionsMeant(tuple(part.of(same)) or tuple(same))
+        return SessionsMeant(tuple(part.of(same) or part.on_the_day(same) or same))
     named = [session for entry in found.entries for session in sessions_of(context.edition, entry)]
     sessions = tuple({session.id: session for session in named}.values())
+    if len({session.kind for session in sessions}) == 1 and not sessions[0].kind.is_talk:
+        return SessionsMeant(tuple(part.of(sessions) or part.on_the_day(sessions) or sessions))
     if narrowed := tuple(part.of(sessions)):
         is_choice = found.rivals and len(narrowed) == len(sessions)
         return SessionsMeant(narrowed, found.entries if is_choice else ())

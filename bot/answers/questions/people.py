@@ -95,6 +95,8 @@ def _by_role(context: Context, question: Question) -> Answer | None:
     """Return who of the committee has the role that is named."""
     if _TO_REACH.search(question.text) or not _ROLE.search(question.text):
         return None
+    if not re.search(r"\bchair|\bresponsible\b|\bdoes\b|\borganiz", question.text):
+        return None
     asked = {word.term for word in words(question.text) if word.form not in _OF_EVERY_ROLE}
     members = [
         member

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _ITEM = r"(?:talks?|sessions?|speakers?|lectures?|presentations?|speaks?|speaking|one|item|up|on|presents?|presenter)"
 _OF_A_KIND = r"(?:invited|contributed|keynotes?|posters?|tutorials?|panels?|breaks?)"
 _NOW = re.compile(
-    r"\bnow\b|\bcurrently\b|\b(?:at|in) (?:the|this) moment\b|\bat present\b|\bhappening\b|\brunning\b"
+    r"\bnow\b|\bgoing on\b|\bcurrently\b|\b(?:at|in) (?:the|this) moment\b|\bat present\b|\bhappening\b|\brunning\b"
 )
 _NEXT = re.compile(r"\bnext\b(?! (?:year|deadline|edition|workshop|conference))|\bcom(?:es?|ing) up\b|\bupcoming\b")
 _ORDINAL = re.compile(
@@ -111,7 +111,8 @@ def _now_or_next(context: Context, question: Question, part: Selection) -> Answe
         return None
     if part.rest:
         return _next_of(context, sessions_meant(context, question).sessions) if is_next else None
-    if len(question.words) > 1 and not _SOMETHING_ON.search(question.text) and not _TALK.search(question.text):
+    is_bare = len(question.words) == 1 or part.is_narrow
+    if not (is_bare or _SOMETHING_ON.search(question.text) or _TALK.search(question.text)):
         return None
     if is_next and part.kinds:
         return _next_of(context, part.of(context.edition.program))
@@ -145,6 +146,9 @@ def _at_a_time(context: Context, question: Question, part: Selection) -> Answer 
     text = question.text
     if part.rest or not (part.time or part.day or part.room or part.track):
         return None
+    is_place_alone = (part.room or part.track) and not (part.time or part.day or part.kinds)
+    if is_place_alone and re.search(r"\bon\b", text) and not _TALKS.search(text) and _is_running(context):
+        return now_answer(context, part.of(context.edition.program))
     if re.search(r"\bwhen\b|\bwhat time\b|\bstarts?\b|\bbegins?\b|\bends?\b|\bhow\b|\bwhere\b|\bdeadlines?\b", text):
         return None
     if len(question.rest) > 3 and not (_SOMETHING_ON.search(text) or _TALK.search(text) or _PROGRAM.search(text)):
@@ -158,6 +162,11 @@ def _at_a_time(context: Context, question: Question, part: Selection) -> Answer 
     if is_one_moment and len(sessions) == 1:
         return talk_card(context, sessions[0])
     return program_list(context, sessions)
+
+
+def _is_running(context: Context) -> bool:
+    event = context.edition.event
+    return event.starts <= context.today <= event.ends
 
 
 def _list(context: Context, question: Question, part: Selection) -> Answer | None:

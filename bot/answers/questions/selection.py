@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.knowledge.models import SessionKind
 from bot.knowledge.naming import fold
+from bot.search.words import word
 from bot.search.times import AskedTime, Relation
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _KIND_WORDS = {
     SessionKind.KEYNOTE: r"keynotes?",
     SessionKind.INVITED: r"invited",
     SessionKind.CONTRIBUTED: r"contributed|papers? (?:(?:were|was|are|is) )?(?:presented|talks?|presentations?)",
-    SessionKind.PANEL: r"panels?|panelists?|panellists?",
+    SessionKind.PANEL: r"panels?|panell?ists?",
     SessionKind.TUTORIAL: r"tutorials?",
     SessionKind.POSTER: r"posters?",
     SessionKind.BREAK: r"breaks?",
@@ -71,6 +72,10 @@ class Selection:
             found = [session for session in fitting if _is_within(session, later)]
         return found
 
+    def on_the_day(self, sessions: Iterable[Session]) -> list[Session]:
+        """Return those of the sessions that are on its day, whatever else it says."""
+        return [session for session in sessions if self.day is None or session.day == self.day]
+
     def _fits(self, session: Session) -> bool:
         return (
             (not self.kinds or session.kind in self.kinds)
@@ -91,14 +96,19 @@ def selection(context: Context, question: Question) -> Selection:
     rooms = (*edition.event.venue.rooms, *(session.room for session in edition.sessions))
     tracks = (*edition.event.tracks, *(session.track for session in edition.sessions))
     room, track = _place(rooms, question), _place(tracks, question)
-    named = {*_WORD.findall(fold(room)), *_WORD.findall(fold(track))}
+    named = _terms(room) | _terms(track)
     return Selection(
         kinds=kinds_asked(question.text),
         day=_day(context, question),
         time=question.time,
         room=room,
         track=track,
-        rest=tuple(word for word in context.subject(question) if word.form not in named),
+        rest=tuple(
+            each
+            for each in context.subject(question)
+            if word(each.form).term not in named
+            and not ((room or track) and each.form in _TELLS_NOTHING)
+        ),
     )
 
 
@@ -114,18 +124,23 @@ def _place(names: Sequence[str], question: Question) -> str:
 
     Both sides of a colon are names as well: "Track A: Hull and Rig".
     """
-    asked = [word.form for word in question.words]
-    typed = f" {' '.join(asked)} "
+    typed = f" {' '.join(each.form for each in question.words)} "
+    asked = {word(each.form).term for each in question.words}
     is_place = bool(_OF_PLACES.search(typed))
     for name in dict.fromkeys(filter(None, names)):
         for variant in (name, *name.split(":")):
             words = _WORD.findall(fold(variant))
-            telling = [word for word in words if word not in _TELLS_NOTHING and len(word) > 1]
+            telling = {term for term in _terms(variant) if len(term) > 1}
             if words and f" {' '.join(words)} " in typed:
                 return name
-            if is_place and telling and set(telling) <= set(asked):
+            if is_place and telling and telling <= asked:
                 return name
     return ""
+
+
+def _terms(name: str) -> set[str]:
+    forms = _WORD.findall(fold(name))
+    return {word(form).term for form in forms if form not in _TELLS_NOTHING}
 
 
 def _is_within(session: Session, asked: AskedTime) -> bool:

@@ -13,6 +13,7 @@ from bot.answers.context import entry_of_talk
 from bot.answers.models import AnswerKind
 from bot.answers.questions.choice import did_you_mean
 from bot.answers.questions.naming import people_of, sessions_meant
+from bot.knowledge.models import SessionKind
 from bot.knowledge.naming import fold
 from bot.answers.text import Linked, Text, Time, TimeStyle
 from bot.answers.wording import KIND_NAMES, duration_words, listed
@@ -37,7 +38,7 @@ _WHEN = re.compile(
 )
 _WHERE = re.compile(r"\bwhere\b|\brooms?\b|\blocation\b|\bplace\b|\bvenue\b")
 _WHO = re.compile(
-    r"\bwho\w?\b|\bspeakers?\b|\bpresenters?\b|\bwhose\b|\b(?:co)?authors?\b|\bco authors?\b"
+    r"\bwho\w?\b|\bpanell?ists?\b|\bspeakers?\b|\bpresenters?\b|\bwhose\b|\b(?:co)?authors?\b|\bco authors?\b"
 )
 _ABOUT = re.compile(
     r"\babout\b|\btitles?\b|\btopics?\b|\bcalled\b|\btell\b|\bname of\b|\bkeynote\b|\btalks?\b|\bsession\b"
@@ -84,7 +85,9 @@ def _the_one(context: Context, sessions: Sequence[Session], text: str) -> Sessio
     of_kind = [s for s in sessions if any(word in text.split() for word in fold(s.title).split())]
     if "session" in text and len(of_kind) == 1:
         return of_kind[0]
-    is_one_title = len({session.title for session in sessions}) == 1
+    is_one_title = len({session.title for session in sessions}) == 1 or (
+        sessions[0].kind is SessionKind.BREAK and not _PLURAL.search(text)
+    )
     is_running = any(session.day == context.today for session in sessions)
     if is_one_title or (is_running and _ONE.search(text) and not _PLURAL.search(text)):
         return nearest_in_time(context, sessions)
