@@ -38,7 +38,7 @@ _NUMBER_ASKED = re.compile(
     r"\bhow (?:many|much|far|big|large|old|expensive|tall|heavy)\b|\bnumber of\b|\brate\b|\bwie ?viele?\b", re.IGNORECASE
 )
 _NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|free)\b", re.IGNORECASE
+    r"(?<![\w/.])\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|free)\b", re.IGNORECASE
 )
 
 

@@ -13,7 +13,7 @@ STOP_WORDS = frozenset(
     or other our ours out over own per please possible really s same shall she should so some someone something still
     such t take tell than that the their theirs them then there these they thing things this those through to too
     under until up us use used using ve very want wants was we well were what whats when where whether which while
-    who whom whose why will with would yes yet you your yours d m re
+    who whom whose why will with would yes yet you your yours d m re himself herself itself themselves yourself somehow
     """.split()
 )
 """Words that carry no subject. They are neither indexed nor looked for."""
@@ -26,7 +26,7 @@ chair chairs organizer organizing committee responsible
 hotel accommodation lodging stay hostel sleep overnight
 deadline due date dates until closing cutoff
 register registration ticket tickets sign enroll attend pass
-visa invitation letter embassy consulate
+visa letter embassy consulate
 program schedule agenda timetable lineup
 speaker speakers presenter presenters
 talk talks presentation presentations lecture
@@ -94,7 +94,7 @@ GERMAN = {
         "presented": "vorgestellt vorgetragen prasentiert",
         "member": "gehort gehoert mitglied",
         "team": "organisationsteam",
-        "can": "konnte konnten konnt",
+        "can": "konnte konnten konnt konnte koennte koennen",
         "running": "lauft laeuft lief",
         "give": "gib gebt geben",
         "please": "bitte eigentlich denn mal noch auch schon wohl doch",
@@ -168,7 +168,7 @@ GERMAN = {
 FRAME_WORDS = frozenset(
     """
     abstract abstracts address after affiliation affiliations coming long much many giving came company
-    panelist panelists panellist panellists cancelled canceled cancel cancels rescheduled homepage webpage stage
+    member members part panelist panelists panellist panellists cancelled canceled cancel cancels rescheduled homepage webpage stage
     often funded spoke spoken gave given led speech speeches contribution contributions slot timing oclock summary
     summaries employer pdf among done hours today tonight accept accepting accepted deadlines gone close
     closes closed already list lists order guy woman man person people colleague website site immediately

@@ -30,6 +30,7 @@ FRAME_FORMS = frozenset(word(frame).form for frame in FRAME_WORDS)
 FILLER_FORMS = frozenset(word(filler).form for filler in FILLER_WORDS)
 _COMMON_FORMS = frozenset(word(common).form for common in COMMON_WORDS) | FILLER_FORMS
 _KNOWN_BY_ALL = Vocabulary(dict.fromkeys((*STOP_FORMS, *FRAME_FORMS), 1))
+_COURTESIES = Vocabulary(dict.fromkeys(FILLER_FORMS, 1))
 _GERMAN_WORDS = Vocabulary(dict.fromkeys(GERMAN, 1))
 _CALENDAR = Vocabulary(dict.fromkeys(CALENDAR_WORDS, 1))
 _LONG_WORD = re.compile(r"[a-z]{5,}")
@@ -105,6 +106,8 @@ class Mender:
         form = typed.form
         if len(form) < _SHORTEST_PARTED or not form.isalpha() or form in _COMMON_FORMS:
             return None
+        if _nearest(form, _KNOWN_BY_ALL):
+            return None
         for cut in range(len(form) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
             first, second = word(form[:cut]), word(form[cut:])
             is_question = first.form in STOP_FORMS and len(first.form) >= _SHORTEST_PART
@@ -143,7 +146,7 @@ class Mender:
             return typed
         if self._is_german and (german := _nearest(form, _GERMAN_WORDS)):
             return word(GERMAN[german])
-        near = _nearest(form, _KNOWN_BY_ALL)
+        near = _nearest(form, _KNOWN_BY_ALL) or _nearest(form, _COURTESIES, is_swap_only=True)
         if near and word(near).term == typed.term:
             return word(near)
         is_meant = form in _COMMON_FORMS or typed.term in SYNONYMS or typed.term in self._terms
@@ -159,11 +162,15 @@ def mended_calendar(folded: str) -> str:
     return _LONG_WORD.sub(lambda match: _nearest(match[0], _CALENDAR) or match[0], folded)
 
 
-def _nearest(form: str, known: Vocabulary) -> str:
+def _nearest(form: str, known: Vocabulary, *, is_swap_only: bool = False) -> str:
     """Return the known form one edit away, the same letters in another order first; "" where none is."""
     if len(form) <= _SHORTEST_PART or not form.isalpha():
         return form[::-1] if form[::-1] in known else ""
-    near = known.one_edit_away(form)
+    near = [
+        other
+        for other in known.one_edit_away(form)
+        if not is_swap_only or _same_letters(other, form)
+    ]
     return min(
         near,
         key=lambda other: (not _same_letters(other, form), other[0] != form[0], other),

@@ -55,6 +55,11 @@ class QueryWord:
         return bool(self.terms)
 
     @property
+    def is_exact(self) -> bool:
+        """Whether the index has the very word."""
+        return any(weight == 1.0 for _, weight in self.terms)
+
+    @property
     def is_named(self) -> bool:
         """Whether the index has the word itself, be it misspelt, and not just another word for it."""
         return any(weight > SYNONYM for _, weight in self.terms)

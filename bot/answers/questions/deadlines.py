@@ -49,6 +49,7 @@ _SOMETHING_ELSE = re.compile(
     r"|\bhow (?:do|can|to|should)\b|\bnotif\w*\b|\breview\w*\b|\blearn whether\b|\b(?:get|was|is|been|were|are) accepted\b"
     r"|\blist of\b|\blinks?\b|\btalks?\b|\bpresent\w*\b"
 )
+_OF_ONESELF = re.compile(r"\b(?:i|my|we|us|our)\b")
 _EXTENDED_ABSTRACT = re.compile(r"\bextended abstracts?\b")
 _TELLS_NOTHING = frozenset(
     """
@@ -57,7 +58,7 @@ _TELLS_NOTHING = frozenset(
     tonight passed over closed close closes open extended extension extend moved postponed prolonged changed change pushed
     shifted original originally initial initially old new first earlier previous next upcoming soon coming missed remaining
     time long much already zone timezone year gets did available deliver take accept accepting accepted need chance out yet
-    gone prolongated announced delivery term
+    gone prolongated announced delivery term version give gets short possible
     """.split()
 )
 _HANDED_IN = frozenset(
@@ -79,8 +80,10 @@ def answer(context: Context, question: Question) -> Answer | None:
     if not _is_about_deadlines(text, is_named=bool(named)):
         return None
     others = [word for word in asked if not _names_any(context, word)]
-    if others and (len(asked) <= _SHORT or not named):
-        return _none_such(context) if any(word.is_unknown for word in others) else None
+    is_chatty = named and (len(asked) > _SHORT or _OF_ONESELF.search(text))
+    if others and not is_chatty:
+        is_another = any(word.is_unknown or word.form in _HANDED_IN for word in others)
+        return _none_such(context) if is_another else None
     if named:
         return _about(context, named[0], text) if len(named) == 1 else all_deadlines(context)
     return _about_any(context, text)

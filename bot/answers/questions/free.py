@@ -41,6 +41,8 @@ def answer(context: Context, question: Question, found: Found) -> Answer:
     if not found.finds or found.confidence < SURE:
         return not_known(context, found.confidence)
     best = found.finds[0]
+    if _HOW_MANY.search(question.text) and best.entry.kind in {EntryKind.TALK, EntryKind.SPEAKER}:
+        return not_known(context, found.confidence / 2)
     if best.coverage < _LEAST_COVERAGE.get(best.entry.kind, 0.0):
         return not_known(context, best.coverage * found.confidence)
     close = [

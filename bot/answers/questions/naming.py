@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ _LEAST_COVERAGE = ((3, 0.66), (5, 0.55), (1_000, 0.42))
 
 In a short question every word counts; in a long one people also speak of themselves.
 """
+FEW_WORDS = 3
+ALL_BUT_A_SLIP = 0.85
+_OF_A_TALK = re.compile(r"\b(?:talks?|presentations?|speech|titles?|lectures?|speaks?|speaking|spoke|slides|abstract|keynote)\b")
 CLOSE = 0.8
 """Score, relative to the best, from which a rival entry may as well be meant."""
 MOST_ALTERNATIVES = 5
@@ -48,7 +52,7 @@ def meant(
     least: float | None = None,
 ) -> Meant | None:
     """Return what the words name among the entries of these kinds, or None if they name none of them."""
-    if not words:
+    if not words or (len(words) <= FEW_WORDS and any(word.is_foreign for word in words)):
         return None
     finds = context.index.link(words, kinds)
     if least is None:
@@ -69,10 +73,14 @@ def meant(
 
 @dataclass(frozen=True, slots=True)
 class SessionsMeant:
-    """The sessions that a question names. They are alternatives where the words fit several entries equally."""
+    """The sessions that a question names. They are alternatives where the words fit several entries equally.
+
+    It is sure where the words name them and nothing else.
+    """
 
     sessions: tuple[Session, ...] = ()
     alternatives: tuple[Entry, ...] = ()
+    is_sure: bool = False
 
 
 def sessions_meant(context: Context, question: Question) -> SessionsMeant:
@@ -81,6 +89,9 @@ def sessions_meant(context: Context, question: Question) -> SessionsMeant:
     if not part.rest:
         return SessionsMeant(tuple(part.of(context.edition.program)) if part.kinds else ())
     found = meant(context, part.rest, {EntryKind.TALK, EntryKind.SPEAKER})
+    if found is None and _OF_A_TALK.search(question.text):
+        named = [word for word in part.rest if context.index.people_named(word) and word.is_exact]
+        found = meant(context, named, {EntryKind.SPEAKER})
     if found is None:
         person = half_named(context, part.rest)
         sessions = sessions_of(context.edition, person) if person else ()
@@ -89,14 +100,15 @@ def sessions_meant(context: Context, question: Question) -> SessionsMeant:
         title = found.best.entry.title
         same = [session for session in context.edition.program if session.title == title]
         return SessionsMeant(tuple(part.of(same) or part.on_the_day(same) or same))
+    is_sure = found.best.coverage > ALL_BUT_A_SLIP
     named = [session for entry in found.entries for session in sessions_of(context.edition, entry)]
     sessions = tuple({session.id: session for session in named}.values())
     if len({session.kind for session in sessions}) == 1 and not sessions[0].kind.is_talk:
         return SessionsMeant(tuple(part.of(sessions) or part.on_the_day(sessions) or sessions))
     if narrowed := tuple(part.of(sessions)):
         is_choice = found.rivals and len(narrowed) == len(sessions)
-        return SessionsMeant(narrowed, found.entries if is_choice else ())
-    return SessionsMeant(sessions, found.entries if found.rivals else ())
+        return SessionsMeant(narrowed, found.entries if is_choice else (), is_sure)
+    return SessionsMeant(sessions, found.entries if found.rivals else (), is_sure)
 
 
 def sessions_of(edition: Edition, entry: Entry) -> tuple[Session, ...]:

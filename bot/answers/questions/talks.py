@@ -34,7 +34,7 @@ _PAPER = re.compile(r"\bpapers?\b|\bpages?\b|\babstracts?\b|\bsubmission\b|\bman
 _END = re.compile(r"\bend(?:s|ed|ing)?\b|\buntil when\b|\bfinish\w*\b|\btill when\b")
 _OVER = re.compile(r"\bover\b|\balready\b|\bmissed\b|\bfinished\b")
 _WHEN = re.compile(
-    r"\bwhen\b|\btimes?\b|\bdates?\b|\bday\b|\bscheduled\b|\bclock\b|\bstarts?\b|\bbegins?\b|\bhow long (?:until|till)\b"
+    r"\bwhen\b|\btimes?\b|\bdates?\b|\bday\b|\bscheduled\b|\bclock\b|\bhours?\b|\btiming\b|\bstarts?\b|\bbegins?\b|\bhow long (?:until|till)\b"
 )
 _WHERE = re.compile(r"\bwhere\b|\brooms?\b|\blocation\b|\bplace\b|\bvenue\b")
 _WHO = re.compile(
@@ -77,7 +77,7 @@ def answer(context: Context, question: Question) -> Answer | None:
         return program_list(context, named.sessions)
     if lead := _lead(context, first, text):
         return talk_card(context, first, lead)
-    return talk_card(context, first) if _ABOUT.search(text) else None
+    return talk_card(context, first) if _ABOUT.search(text) or named.is_sure else None
 
 
 def _the_one(context: Context, sessions: Sequence[Session], text: str) -> Session | None:

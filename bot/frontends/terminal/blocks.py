@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answers.text import Time, Tone
+from bot.answers.text import Line, Linked, Time, Tone
 from bot.frontends.terminal.choices import choices, numbered_blocks
 from bot.frontends.terminal.pieces import Look, Piece
 from bot.frontends.terminal.wrapping import width_of, wrapped
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.answers.models import Answer, Block
-    from bot.answers.text import Line
     from bot.frontends.terminal.pieces import Spelling
     from bot.frontends.terminal.sheet import Row, Sheet
 
@@ -63,16 +62,25 @@ class BlockLayout:
         edge = Piece(f"{number:>{self._digits}}  ", Look.DIM) if has_number else blank
         bar = (_NOW_BAR,) if any(line.tone is Tone.NOW for line in block.lines) else ()
         column = 0
-        for line in block.lines:
-            head, text = self._parted(line, is_marked=edge is blank)
+        for line in (*block.lines, *self._address_lines(block)):
+            head, text = self._parted(line, is_marked=edge is blank, is_inline=not block.entry)
             indent = _spaces(0 if line.tone is Tone.ITEM else column)
             yield from self._hung((edge, *bar, indent, *head), (blank, *bar, indent), text)
             column = column or width_of(head)
             edge = blank
 
-    def _parted(self, line: Line, *, is_marked: bool) -> tuple[Row, Row]:
+    def _address_lines(self, block: Block) -> Iterator[Line]:
+        """Yield lines with the addresses that would make the lines of an entry hard to read."""
+        if block.entry:
+            links = [span for line in block.lines for span in line.text if isinstance(span, Linked)]
+            for address in dict.fromkeys(map(self._spelling.address, links)):
+                if address:
+                    yield Line((address,), Tone.NOTE)
+
+    def _parted(self, line: Line, *, is_marked: bool, is_inline: bool) -> tuple[Row, Row]:
         """Return what stands before the text of a line, a time of day or a bullet, and the text."""
-        text = tuple(self._spelling.pieces(line.text, _LOOKS[line.tone]))
+        spelled = self._spelling.pieces(line.text, _LOOKS[line.tone], has_addresses=is_inline)
+        text = tuple(spelled)
         if self._is_timed(line) and text[1:] and text[1].text.startswith(" "):
             return (text[0], Piece(" ")), text[1:]
         if line.tone is Tone.ITEM and is_marked:

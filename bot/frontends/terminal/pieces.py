@@ -47,7 +47,7 @@ class Spelling:
     shows_addresses: bool
     addressed: frozenset[str] = frozenset()
 
-    def pieces(self, text: Text, look: Look) -> Iterator[Piece]:
+    def pieces(self, text: Text, look: Look, *, has_addresses: bool = True) -> Iterator[Piece]:
         """Yield the pieces of a text; `look` is that of its plain words."""
         for span in with_ranges(text):
             match span:
@@ -56,18 +56,18 @@ class Spelling:
                 case Strong():
                     yield Piece(clean(span.text), look | Look.BOLD)
                 case Linked():
-                    shows_address = self.shows_addresses and span.url not in self.addressed
-                    yield from link(span, look, shows_address=shows_address)
+                    yield Piece(clean(span.text), look, openable(span.url))
+                    if has_addresses and (address := self.address(span)):
+                        yield Piece(f" <{address}>", look & ~Look.BOLD)
                 case _:
                     yield Piece(self.times.say(span), look)
 
-
-def link(linked: Linked, look: Look, *, shows_address: bool) -> Iterator[Piece]:
-    """Yield the words of a link, with its address behind them if that is to be seen."""
-    words, address = clean(linked.text), openable(linked.url)
-    yield Piece(words, look, address)
-    if shows_address and _without_scheme(address) not in {"", _without_scheme(words)}:
-        yield Piece(f" <{address}>", look & ~Look.BOLD)
+    def address(self, linked: Linked) -> str:
+        """Return the address to show for a link, if there is one to show."""
+        if not self.shows_addresses or linked.url in self.addressed:
+            return ""
+        address = openable(linked.url)
+        return "" if _without_scheme(address) == _without_scheme(clean(linked.text)) else address
 
 
 def _without_scheme(address: str) -> str:
