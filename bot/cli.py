@@ -13,7 +13,7 @@ import os
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO, cast
 
 from typing_extensions import override
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bot.answers.assistant import Assistant
 
 DONE = 0
+FAILED = 1
 BAD_USE = 2
 NOT_KNOWN = 3
 INTERRUPTED = 130
@@ -53,6 +54,9 @@ class Options(argparse.Namespace):
 
 def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
+    sys.stdin = sys.stdin or _nowhere("r")
+    sys.stdout = sys.stdout or _nowhere("w")
+    sys.stderr = sys.stderr or _nowhere("w")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # for terminals that can't show every letter
@@ -75,11 +79,19 @@ def run(arguments: Sequence[str]) -> int:
         return BAD_USE
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        # Python flushes once more when it ends, and would complain.
+    except OSError as error:
+        # Python flushes once more when it ends, and would complain about the same.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OUTPUT_CLOSED
+        if isinstance(error, BrokenPipeError):
+            return OUTPUT_CLOSED
+        _complain(f"workshop-bot: {error.strerror}")
+        return FAILED
     return code
+
+
+def _nowhere(mode: str) -> TextIO:
+    """Return a file for a stream that whoever started the program has closed."""
+    return cast("TextIO", Path(os.devnull).open(mode, encoding="utf-8"))
 
 
 def _ask(options: Options) -> int:
@@ -271,7 +283,6 @@ def _say(text: str) -> None:
 
 
 def _complain(lines: str) -> None:
-    sys.stdout.flush()
     sys.stderr.write(f"{lines}\n")
 
 

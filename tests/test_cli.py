@@ -26,6 +26,11 @@ sessions: [{id: rice, title: Rice, starts: "9:00", ends: "10:00"}]
 """
 NOW = ("--now", "2031-05-01T10:00+02:00")
 BAD_USE, NOT_KNOWN = 2, 3
+ENVIRONMENT = {
+    "TERM": "dumb",
+    "LC_ALL": "C",
+    "PYTHONPATH": str(Path(bot.__file__).parents[1]),
+}
 
 
 @dataclass(frozen=True)
@@ -241,7 +246,7 @@ def process(*arguments: str, cwd: Path) -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={"TERM": "dumb", "LC_ALL": "C", "PYTHONPATH": str(Path(bot.__file__).parents[1])},
+        env=ENVIRONMENT,
     )
 
 
@@ -258,6 +263,29 @@ def test_closed_pipe_ends_quietly(knowledge: Path) -> None:
     asking.stderr.close()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a full device")
+def test_full_disk_is_told_in_one_line(knowledge: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "bot", "ask", "sauce"],
+            cwd=knowledge.parent,
+            env=ENVIRONMENT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert ran.returncode == 1
+    assert ran.stderr == b"workshop-bot: No space left on device\n"
+
+
+def test_closed_streams_do_no_harm(knowledge: Path) -> None:
+    command = f"{sys.executable} -m bot ask sauce <&- >&- 2>&-"
+    ran = subprocess.run(  # noqa: S602
+        command, shell=True, cwd=knowledge.parent, env=ENVIRONMENT, check=False
+    )
+    assert ran.returncode == 0
+
+
 def test_start_imports_nothing_it_does_not_need(knowledge: Path) -> None:
     code = (
         "import sys; from bot.cli import run; run(['ask', '--json', 'sauce']);"
@@ -267,7 +295,7 @@ def test_start_imports_nothing_it_does_not_need(knowledge: Path) -> None:
     ran = subprocess.run(  # noqa: S603
         [sys.executable, "-c", code],
         cwd=knowledge.parent,
-        env={"PYTHONPATH": str(Path(bot.__file__).parents[1])},
+        env=ENVIRONMENT,
         capture_output=True,
         check=True,
     )

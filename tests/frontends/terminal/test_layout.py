@@ -10,6 +10,7 @@ from bot.frontends.terminal.pieces import Look
 from bot.frontends.terminal.sheet import Sheet
 from tests.frontends.terminal.samples import (
     BERLIN,
+    CLUSTERS_ENTRY,
     DID_YOU_MEAN,
     FOUND,
     KEYNOTE_ENTRY,
@@ -66,7 +67,7 @@ def test_card_for_a_reader_elsewhere_on_a_narrow_screen() -> None:
 def test_card_in_a_pipe_shows_each_address_once_and_no_numbers() -> None:
     assert text_of(FOUND, PIPE).splitlines()[-2:] == [
         "",
-        "Abstract ↗ <https://example.org/keynote>",
+        "Abstract <https://example.org/keynote>",
     ]
     assert text_of(FOUND, PIPE).count("https://") == 1
 
@@ -173,3 +174,28 @@ def test_labels_are_one_line_and_choices_never_break_within() -> None:
     answer = replace(NOT_KNOWN, blocks=(), actions=actions)
     sheet = replace(NARROW, width=22)
     assert text_of(answer, sheet).splitlines()[-2:] == ["[1] Call for papers ↗", "[2] Next talk"]
+
+
+def test_addresses_that_are_seen_have_lines_of_their_own() -> None:
+    kit = FollowLink("Author kit", "https://example.org/kit")
+    answer = replace(NOT_KNOWN, blocks=(), actions=(kit, *FOUND.actions))
+    assert text_of(answer, Sheet(own=BERLIN)) == expected("""
+        I have no answer to that
+
+        [1] Author kit <https://example.org/kit>
+        [2] Speaker  [3] Program
+        [4] Abstract <https://example.org/keynote>
+    """)
+
+
+def test_address_of_an_entry_stands_below_it() -> None:
+    title = Linked("Clusters", "https://example.org/clusters")
+    time = Time(at(16), TimeStyle.CLOCK)
+    lines = (Line((time, " ", title)), Line(("Talk",), Tone.NOTE))
+    answer = replace(SEVERAL, blocks=(Block(lines, CLUSTERS_ENTRY),) * 3, actions=())
+    assert text_of(answer, Sheet(own=BERLIN)).splitlines()[2:6] == [
+        "1  16:00 Clusters",
+        "         Talk",
+        "         https://example.org/clusters",
+        "2  16:00 Clusters",
+    ]
