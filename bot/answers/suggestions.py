@@ -19,7 +19,9 @@ def suggestions(context: Context, kind: EntryKind, limit: int) -> list[Entry]:
         case EntryKind.TALK:
             return [entry_of_talk(session) for session in _next_first(context)[:limit]]
         case EntryKind.SPEAKER:
-            ids = dict.fromkeys(person for session in _next_first(context) for person in session.speakers)
+            ids = dict.fromkeys(
+                person for session in _next_first(context) for person in session.speakers
+            )
             return [entry_of_person(edition.people_by_id[person]) for person in ids][:limit]
         case EntryKind.DEADLINE:
             by_due = sorted(edition.deadlines, key=lambda deadline: deadline.due.instant)

@@ -35,10 +35,12 @@ _ASKED = {
 }
 KIND_GAIN = 0.2
 _NUMBER_ASKED = re.compile(
-    r"\bhow (?:many|much|far|big|large|old|expensive|tall|heavy)\b|\bnumber of\b|\brate\b|\bwie ?viele?\b", re.IGNORECASE
+    r"\bhow (?:many|much|far|big|large|old|expensive|tall|heavy)\b|\bnumber of\b|\brate\b|\bwie ?viele?\b",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"(?<![\w/.])\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|free)\b", re.IGNORECASE
+    r"(?<![\w/.])\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|free)\b",
+    re.IGNORECASE,
 )
 
 

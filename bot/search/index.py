@@ -121,7 +121,9 @@ class PassageIndex:
         in_passages = np.diff(self.postings)
         # A page split into many passages is one place where a word stands, but a site with many alike sections
         # repeats its words in each: the mean of both rarities does well on either.
-        self.rarity = (_rarity(in_sections, self.section_count) + _rarity(in_passages, self.size)) / 2
+        self.rarity = (
+            _rarity(in_sections, self.section_count) + _rarity(in_passages, self.size)
+        ) / 2
         nowhere = np.zeros(1)
         unknown = (_rarity(nowhere, self.section_count) + _rarity(nowhere, self.size)) / 2
         self.unknown_rarity = float(unknown[0])

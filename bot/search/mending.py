@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from bot.knowledge.naming import fold
 from bot.search.common_words import COMMON_WORDS
+from bot.search.german import GERMAN, GERMAN_PHRASES
 from bot.search.lexicon import (
     ABBREVIATIONS,
     CALENDAR_WORDS,
     FILLER_WORDS,
     FRAME_WORDS,
-    GERMAN,
-    GERMAN_PHRASES,
     STOP_WORDS,
     SYNONYM_GROUPS,
 )

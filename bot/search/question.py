@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 from bot.knowledge.naming import fold
 from bot.search.lexicon import GENERIC_EVENT_WORDS
-from bot.search.mending import FILLER_FORMS, FRAME_FORMS, STOP_FORMS, SYNONYMS, Mender, mended_calendar
+from bot.search.mending import (
+    FILLER_FORMS,
+    FRAME_FORMS,
+    STOP_FORMS,
+    SYNONYMS,
+    Mender,
+    mended_calendar,
+)
 from bot.search.times import AskedDay, AskedTime, asked_when
 from bot.search.words import Word, word
 
@@ -98,7 +105,9 @@ class Question:
     @cached_property
     def query(self) -> tuple[QueryWord, ...]:
         """The words to search for, each once: those with a subject, and what else the index has."""
-        wanted = (each for each in self.words if not each.is_stop and (each.is_known or each.is_subject))
+        wanted = (
+            each for each in self.words if not each.is_stop and (each.is_known or each.is_subject)
+        )
         return _each_once(wanted)
 
     @cached_property
@@ -111,7 +120,9 @@ def _each_once(words: Iterable[QueryWord]) -> tuple[QueryWord, ...]:
     return tuple({each.terms or each.form: each for each in words}.values())
 
 
-def read_question(typed: str, index: PassageIndex, event_words: frozenset[str] = frozenset()) -> Question:
+def read_question(
+    typed: str, index: PassageIndex, event_words: frozenset[str] = frozenset()
+) -> Question:
     """Read a question against an index; `event_words` are the forms that name the event itself."""
     cleaned = _CONTROL.sub(" ", typed[: 4 * LONGEST_QUESTION]).strip()[:LONGEST_QUESTION]
     reader = _Reader(cleaned, index, event_words)

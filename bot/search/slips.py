@@ -6,12 +6,16 @@ _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 
 def _neighbours() -> dict[str, frozenset[str]]:
-    places = {key: (row, column) for row, keys in enumerate(_ROWS) for column, key in enumerate(keys)}
+    places = {
+        key: (row, column) for row, keys in enumerate(_ROWS) for column, key in enumerate(keys)
+    }
     return {
         key: frozenset(
             other
             for other, (other_row, other_column) in places.items()
-            if other != key and abs(row - other_row) <= 1 and -1 <= row - other_row + column - other_column <= 1
+            if other != key
+            and abs(row - other_row) <= 1
+            and -1 <= row - other_row + column - other_column <= 1
         )
         for key, (row, column) in places.items()
     }
@@ -39,5 +43,7 @@ def likelihood(typed: str, known: str) -> float:
         return NEIGHBOURING if typed[place] in _NEIGHBOURS.get(known[place], "") else OTHER
     if len(typed) < len(known):
         return MISSING
-    place = next((place for place, letter in enumerate(known) if typed[place] != letter), len(known))
+    place = next(
+        (place for place, letter in enumerate(known) if typed[place] != letter), len(known)
+    )
     return DOUBLED if place and typed[place] == typed[place - 1] else ADDED

@@ -95,11 +95,15 @@ class Vocabulary:
         best = max(likely.values())
         ranked = sorted(
             (known for known in near if likely[known] >= best - MUCH_LIKELIER),
-            key=lambda known: (-likely[known] * (1 + 0.15 * log1p(self._frequencies[known])), known),
+            key=lambda known: (
+                -likely[known] * (1 + 0.15 * log1p(self._frequencies[known])),
+                known,
+            ),
         )
         weight = ONE_EDIT.get(len(form), ONE_EDIT_OF_MORE)
         return tuple(
-            Alternative(known, weight * likely[known] / best) for known in ranked[:MOST_ALTERNATIVES]
+            Alternative(known, weight * likely[known] / best)
+            for known in ranked[:MOST_ALTERNATIVES]
         )
 
     def _two_edits(self, form: str) -> tuple[Alternative, ...]:

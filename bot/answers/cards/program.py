@@ -96,7 +96,9 @@ def now_answer(context: Context, sessions: Sequence[Session], *, is_next: bool =
     to_come = [session for session in planned if session.starts and session.starts > context.now]
     if not on_now and not to_come:
         return over_answer(context)
-    upcoming = [session for session in to_come if session.starts == to_come[0].starts] if to_come else []
+    upcoming = (
+        [session for session in to_come if session.starts == to_come[0].starts] if to_come else []
+    )
     if is_next:
         return _next(context, upcoming, on_now)
     if not on_now:
@@ -125,13 +127,17 @@ def nearest_in_time(context: Context, sessions: Sequence[Session]) -> Session | 
         key=program_order,
     )
     on_now = next((session for session in timed if is_on(context, session)), None)
-    coming = next((session for session in timed if session.starts and session.starts > context.now), None)
+    coming = next(
+        (session for session in timed if session.starts and session.starts > context.now), None
+    )
     return on_now or coming or (timed[-1] if timed else None)
 
 
 def changes_list(context: Context) -> Answer:
     """Return the sessions that were cancelled or moved."""
-    changed = [s for s in context.edition.program if s.is_cancelled or s.status is SessionStatus.MOVED]
+    changed = [
+        s for s in context.edition.program if s.is_cancelled or s.status is SessionStatus.MOVED
+    ]
     if not changed:
         return context.answer(
             "Nothing was cancelled or moved",

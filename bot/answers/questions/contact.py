@@ -50,7 +50,9 @@ def answer(context: Context, question: Question) -> Answer | None:
     subject = {word.form for word in words_left}
     shared = {contact.id: len(subject & _words_of(contact)) for contact in context.edition.contacts}
     if most := max(shared.values()):
-        return contact_card(context, next(c for c in context.edition.contacts if shared[c.id] == most))
+        return contact_card(
+            context, next(c for c in context.edition.contacts if shared[c.id] == most)
+        )
     if len(subject) > len(question.words) / 3:
         return None
     return contact_card(context, general_contact(context))

@@ -53,12 +53,14 @@ _OF_ONESELF = re.compile(r"\b(?:i|my|we|us|our)\b")
 _EXTENDED_ABSTRACT = re.compile(r"\bextended abstracts?\b")
 _TELLS_NOTHING = frozenset(
     """
-    submit submitting submission submissions submitted hand handed upload uploaded turn send sent write writing deadline deadlines due
-    date dates day days final finally important cut off cutoff late latest last hour hours week weeks still left must today
-    tonight passed over closed close closes open extended extension extend moved postponed prolonged changed change pushed
-    shifted original originally initial initially old new first earlier previous next upcoming soon coming missed remaining
-    time long much already zone timezone year gets did available deliver take accept accepting accepted need chance out yet
-    gone prolongated announced delivery term version give gets short possible
+    accept accepted accepting already announced available chance change changed close closed
+    closes coming cut cutoff date dates day days deadline deadlines deliver delivery did due
+    earlier extend extended extension final finally first gets give gone hand handed hour hours
+    important initial initially last late latest left long missed moved much must need new next
+    off old open original originally out over passed possible postponed previous prolongated
+    prolonged pushed remaining send sent shifted short soon still submission submissions submit
+    submitted submitting take term time timezone today tonight turn upcoming upload uploaded
+    version week weeks write writing year yet zone
     """.split()
 )
 _HANDED_IN = frozenset(

@@ -106,8 +106,10 @@ def answer(context: Context, question: Question) -> Answer | None:
 def _places(context: Context, what: str) -> Answer | None:
     """Return the rooms or the tracks."""
     event = context.edition.event
-    given = (*event.venue.rooms, *(s.room for s in context.edition.sessions)) if what == "rooms" else (
-        *event.tracks, *(s.track for s in context.edition.sessions)
+    given = (
+        (*event.venue.rooms, *(s.room for s in context.edition.sessions))
+        if what == "rooms"
+        else (*event.tracks, *(s.track for s in context.edition.sessions))
     )
     names = list(dict.fromkeys(filter(None, given)))
     if not names:

@@ -25,12 +25,15 @@ In a short question every word counts; in a long one people also speak of themse
 """
 FEW_WORDS = 3
 ALL_BUT_A_SLIP = 0.85
-_OF_A_TALK = re.compile(r"\b(?:talks?|presentations?|speech|titles?|lectures?|speaks?|speaking|spoke|slides|abstract|keynote)\b")
+_OF_A_TALK = re.compile(
+    r"\b(?:talks?|presentations?|speech|titles?|lectures?|speaks?|speaking|spoke|slides|abstract|keynote)\b"
+)
 CLOSE = 0.8
 """Score, relative to the best, from which a rival entry may as well be meant."""
 MOST_ALTERNATIVES = 5
 SURE_LOOKUP = 0.75
 """How well a name must fit that was only half typed or misspelt."""
+
 
 @dataclass(frozen=True, slots=True)
 class Meant:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.answers.cards.program import changes_list, nearest_in_time, nothing_like_it, now_answer, program_list
+from bot.answers.cards.program import (
+    changes_list,
+    nearest_in_time,
+    nothing_like_it,
+    now_answer,
+    program_list,
+)
 from bot.answers.cards.talk import next_session, previous_session, talk_card
 from bot.answers.questions.naming import sessions_meant
 from bot.answers.questions.selection import selection
@@ -24,7 +30,9 @@ _OF_A_KIND = r"(?:invited|contributed|keynotes?|posters?|tutorials?|panels?|brea
 _NOW = re.compile(
     r"\bnow\b|\bgoing on\b|\bcurrently\b|\b(?:at|in) (?:the|this) moment\b|\bat present\b|\bhappening\b|\brunning\b"
 )
-_NEXT = re.compile(r"\bnext\b(?! (?:year|deadline|edition|workshop|conference))|\bcom(?:es?|ing) up\b|\bupcoming\b")
+_NEXT = re.compile(
+    r"\bnext\b(?! (?:year|deadline|edition|workshop|conference))|\bcom(?:es?|ing) up\b|\bupcoming\b"
+)
 _ORDINAL = re.compile(
     rf"\b(first|second|third|fourth|fifth|last|final)\b(?: the)?(?: {_OF_A_KIND})*"
     rf" (?:{_OF_A_KIND}|{_ITEM})\b|\b(?:talk|speaker|session|keynote)\b.*\b(first|last)\b"
@@ -34,9 +42,15 @@ _AFTER = re.compile(r"\bafter(?:wards)?\b|\bfollow(?:s|ing|ed)?\b|\bonce\b")
 _BEFORE = re.compile(r"\bbefore\b|\bprecedes?\b|\bahead of\b|\bprior to\b")
 _PROGRAM = re.compile(r"\b(?:program|programme|schedule|agenda|timetable|lineup)\b")
 _HOW_MANY = re.compile(r"\bhow (?:many|may)\b|\bnumber of\b")
-_TALK = re.compile(r"\b(?:talk|session|presentation|lecture|keynote|poster|tutorial|panel|paper|break)s?\b")
-_TALKS = re.compile(r"\b(?:talks|sessions|presentations|lectures|keynotes|posters|tutorials|panels|breaks)\b")
-_SOMETHING_ON = re.compile(r"\b(?:on|whats?|who|anything|happen\w*|talk\w*|speak\w*|present\w*|program|schedule|sessions?|is)\b")
+_TALK = re.compile(
+    r"\b(?:talk|session|presentation|lecture|keynote|poster|tutorial|panel|paper|break)s?\b"
+)
+_TALKS = re.compile(
+    r"\b(?:talks|sessions|presentations|lectures|keynotes|posters|tutorials|panels|breaks)\b"
+)
+_SOMETHING_ON = re.compile(
+    r"\b(?:on|whats?|who|anything|happen\w*|talk\w*|speak\w*|present\w*|program|schedule|sessions?|is)\b"
+)
 _CHANGES = re.compile(r"\b(?:cancel\w*|moved|rescheduled|changes|changed)\b")
 _LIST = re.compile(r"\b(?:which|what|whats|all|list|show|give|tell|name|are there|program)\b")
 _ABOUT_SOMETHING_ELSE = re.compile(
@@ -62,9 +76,17 @@ def answer(context: Context, question: Question) -> Answer | None:
 
 def _changes(question: Question, context: Context) -> Answer | None:
     """What was cancelled or moved."""
-    if not _CHANGES.search(question.text) or context.subject(question) or selection(context, question).is_narrow:
+    if (
+        not _CHANGES.search(question.text)
+        or context.subject(question)
+        or selection(context, question).is_narrow
+    ):
         return None
-    return None if re.search(r"\bdeadlines?\b|\babstract|\bpapers?\b", question.text) else changes_list(context)
+    return (
+        None
+        if re.search(r"\bdeadlines?\b|\babstract|\bpapers?\b", question.text)
+        else changes_list(context)
+    )
 
 
 def _beside_another(context: Context, question: Question) -> Answer | None:
@@ -147,11 +169,21 @@ def _at_a_time(context: Context, question: Question, part: Selection) -> Answer 
     if part.rest or not (part.time or part.day or part.room or part.track):
         return None
     is_place_alone = (part.room or part.track) and not (part.time or part.day or part.kinds)
-    if is_place_alone and re.search(r"\bon\b", text) and not _TALKS.search(text) and _is_running(context):
+    if (
+        is_place_alone
+        and re.search(r"\bon\b", text)
+        and not _TALKS.search(text)
+        and _is_running(context)
+    ):
         return now_answer(context, part.of(context.edition.program))
-    if re.search(r"\bwhen\b|\bwhat time\b|\bstarts?\b|\bbegins?\b|\bends?\b|\bhow\b|\bwhere\b|\bdeadlines?\b", text):
+    if re.search(
+        r"\bwhen\b|\bwhat time\b|\bstarts?\b|\bbegins?\b|\bends?\b|\bhow\b|\bwhere\b|\bdeadlines?\b",
+        text,
+    ):
         return None
-    if len(question.rest) > 3 and not (_SOMETHING_ON.search(text) or _TALK.search(text) or _PROGRAM.search(text)):
+    if len(question.rest) > 3 and not (
+        _SOMETHING_ON.search(text) or _TALK.search(text) or _PROGRAM.search(text)
+    ):
         return None
     sessions = part.of(context.edition.program)
     if _TALKS.search(text) and not part.kinds and not re.search(r"\bsessions\b", text):
@@ -176,7 +208,9 @@ def _list(context: Context, question: Question, part: Selection) -> Answer | Non
         return None
     if part.kinds:
         sessions = part.of(context.edition.program)
-        is_list = re.search(r"\b(?:talks?|papers?|presentations?|lectures|sessions?)\b|\b\w+s$", text)
+        is_list = re.search(
+            r"\b(?:talks?|papers?|presentations?|lectures|sessions?)\b|\b\w+s$", text
+        )
         return program_list(context, sessions) if is_list and len(sessions) > 1 else None
     if _PROGRAM.search(text):
         return program_list(context, context.edition.program)

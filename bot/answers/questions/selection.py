@@ -34,7 +34,9 @@ _KIND_WORDS = {
 }
 _KINDS = {kind: re.compile(rf"\b(?:{words})\b") for kind, words in _KIND_WORDS.items()}
 _WORD = re.compile(r"[^\W_]+")
-_TELLS_NOTHING = frozenset("room hall track auditorium lecture theatre theater session stream the and of".split())
+_TELLS_NOTHING = frozenset(
+    "room hall track auditorium lecture theatre theater session stream the and of".split()
+)
 _OF_PLACES = re.compile(r"\b(?:rooms?|hall|tracks?|in|at|stream)\b")
 _A_MOMENT = timedelta(minutes=1)
 

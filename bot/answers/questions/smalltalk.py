@@ -37,7 +37,12 @@ def answer(context: Context, question: Question) -> Answer | None:
     if _GREETING.match(text):
         return replace(help_answer(context), kind=AnswerKind.NOT_KNOWN, confidence=0.0)
     if _THANKS.match(text):
-        return replace(help_answer(context), headline=("You are welcome",), kind=AnswerKind.NOT_KNOWN, confidence=0.0)
+        return replace(
+            help_answer(context),
+            headline=("You are welcome",),
+            kind=AnswerKind.NOT_KNOWN,
+            confidence=0.0,
+        )
     if _TO_THE_BOT.match(question.text) or _TO_THE_BOT.match(text):
         return not_known(context)
     return None

@@ -44,9 +44,13 @@ _ABOUT = re.compile(
     r"\babout\b|\btitles?\b|\btopics?\b|\bcalled\b|\btell\b|\bname of\b|\bkeynote\b|\btalks?\b|\bsession\b"
 )
 _NOT_KEPT = re.compile(r"\bchair\w*\b|\blanguage\b|\bhow many (?!minutes)|\bcitations?\b")
-_ONE = re.compile(r"\bthe (?:next )?(?:keynote|panel|tutorial|poster session|break|closing|opening|welcome|social)\b")
+_ONE = re.compile(
+    r"\bthe (?:next )?(?:keynote|panel|tutorial|poster session|break|closing|opening|welcome|social)\b"
+)
 _PLURAL = re.compile(r"\b(?:keynotes|panels|tutorials|breaks|all|talks)\b")
-_CHANGED = re.compile(r"\bcancel\w*\b|\bmoved\b|\bpostponed\b|\bstill on\b|\btaking place\b|\bhappening\b|\brescheduled\b")
+_CHANGED = re.compile(
+    r"\bcancel\w*\b|\bmoved\b|\bpostponed\b|\bstill on\b|\btaking place\b|\bhappening\b|\brescheduled\b"
+)
 _LINKS = {
     "abstract": re.compile(r"\babstracts?\b"),
     "slides": re.compile(r"\bslides?\b|\bdeck\b"),
