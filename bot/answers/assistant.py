@@ -78,8 +78,9 @@ class Assistant:
     ) -> Answer:
         """Answer a question in plain English, or with German question words.
 
-        `limit` is how many hits the answer lists at most. A question that names the year of another edition of
-        the same series is answered from that one, and so is one that only another edition knows.
+        `limit` is how many hits the answer lists at most. A question that names the year of another
+        edition of the same series is answered from that one, and so is one that only another
+        edition knows.
         """
         chosen = event_id or self.default_event(now)
         named = self._edition_named(question, chosen)

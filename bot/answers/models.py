@@ -103,9 +103,10 @@ class Block:
 class Answer:
     """An answer to a question or command. The headline is the answer; who reads no further has been answered.
 
-    `hits` are the entries found, best first, whatever the kind; `confidence` (0..1) is how sure it is that this answers
-    what was asked. `now` is when it was given and `zone` the event's time zone: with both, relative and absolute times
-    can be printed by whoever has no better idea of the reader's.
+    `hits` are the entries found, best first, whatever the kind; `confidence` (0..1) is how sure it
+    is that this answers what was asked. `now` is when it was given and `zone` the event's time
+    zone: with both, relative and absolute times can be printed by whoever has no better idea of the
+    reader's.
     """
 
     kind: AnswerKind
