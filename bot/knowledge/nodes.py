@@ -48,7 +48,7 @@ def offset_of(root: Container, path: Sequence[str | int], *, of_key: bool = Fals
     offset = root.offset
     for step in path:
         if isinstance(node, MappingNode) and step in node.value_offsets:
-            offsets = node.key_offsets if of_key and step == path[-1] else node.value_offsets
+            offsets = node.key_offsets if of_key else node.value_offsets
             offset, node = offsets[str(step)], node[str(step)]
         elif isinstance(node, SequenceNode) and isinstance(step, int):
             offset, node = node.item_offsets[step], node[step]

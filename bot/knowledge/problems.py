@@ -32,7 +32,7 @@ class KnowledgeError(Exception):
     """Knowledge that cannot be used, with every problem that was found, in the order of reading."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(problems))
+        self.problems = tuple(problems)
         super().__init__(report(self.problems))
 
 

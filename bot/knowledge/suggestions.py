@@ -29,8 +29,6 @@ def closest(word: str, known: Iterable[str]) -> str:
     """Return the known word that is most like `word`, or nothing if none is near."""
     folded = fold(word)
     known_by_folded = {fold(name): name for name in known}
-    if folded in known_by_folded:
-        return known_by_folded[folded]
     candidates = list(known_by_folded)
     if len(candidates) > _MANY:
         start, end = folded[: len(folded) // 2], folded[len(folded) // 2 :]

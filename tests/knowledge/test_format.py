@@ -204,6 +204,20 @@ def test_deadline_keeps_its_history(edition: EditionOf) -> None:
     )
 
 
+def test_what_is_alone_needs_no_list(edition: EditionOf) -> None:
+    found = edition(f"""\
+{EVENT}deadlines: {{name: a, due: 2021-05-14, history: {{due: 2021-05-01}}}}
+sessions:
+  title: a
+  speakers: {{name: Ada Lovelace, affiliation: London}}
+  links: {{title: Code, url: example.org}}
+""")
+
+    assert len(found.deadlines[0].history) == 1
+    assert found.sessions[0].speakers == ("ada-lovelace",)
+    assert found.sessions[0].links == (Link(title="Code", url="https://example.org"),)
+
+
 def test_contacts_questions_and_pages(edition: EditionOf) -> None:
     found = edition(f"""\
 {EVENT}contacts:
@@ -291,6 +305,10 @@ SESSION = f"{EVENT}sessions:\n- title: a\n  "
         (
             f"{SESSION}keywords:\n  - b\n  - Note: this\n",
             "6:5: a text is expected here: if `Note: …` is one, put it in quotes",
+        ),
+        (
+            f"{EVENT}sessions: {{title: a, kind: taalk}}\n",
+            "2:28: `taalk` is no kind of session, did you mean `talk`?",
         ),
         (f"{SESSION}room: [b, c]\n", "4:9: one text is expected here, not a list"),
         (f"{SESSION}starts: [14:15]\n", "4:11: one text is expected here, not a list"),

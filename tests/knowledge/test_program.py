@@ -214,6 +214,24 @@ def test_what_does_not_disturb_a_session_is_allowed(problems: ProblemsOf, other:
     assert problems(program(f"title: b, {other}", first)) == []
 
 
+def test_hour_that_comes_twice_holds_two_sessions(problems: ProblemsOf) -> None:
+    assert (
+        problems("""\
+event: {name: a, starts: 2021-10-31, timezone: Europe/Berlin, venue: {rooms: [Hall]}}
+sessions:
+  - {title: a, room: Hall, starts: 02:30 +02:00, ends: 02:45}
+  - {title: b, room: Hall, starts: 02:15 +01:00, ends: 02:30}
+""")
+        == []
+    )
+
+
+def test_event_with_wrong_days_is_one_mistake(problems: ProblemsOf) -> None:
+    content = "event: {name: a, starts: 2021-07-02, ends: 2021-07-01}\n"
+
+    assert len(problems(f"{content}sessions: [{{title: a, starts: 14:15}}]")) == 1
+
+
 def test_posters_share_a_room(problems: ProblemsOf) -> None:
     poster = "title: a, starts: 14:00, ends: 15:00, room: Hall, kind: poster"
     talk = "title: a, starts: 14:00, ends: 15:00, room: Hall"
