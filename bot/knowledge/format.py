@@ -232,7 +232,8 @@ class PageEntry(NamedEntry):
 class KnowledgeFile(Entry):
     """Everything that is known about one edition of an event."""
 
-    model_config = ConfigDict(title="What is known about an event")
+    # Only the JSON Schema is made from it: files are read entry by entry.
+    model_config = ConfigDict(title="What is known about an event", defer_build=True)
 
     event: EventEntry = Field(description="The event that the file is about.")
     deadlines: Annotated[tuple[DeadlineEntry, ...], OneOrSeveral()] = Field(

@@ -102,6 +102,9 @@ class People:
             return None
         same_name = self._ids_by_name.get(name_key(given), [])
         if len(same_name) > 1:
+            written_so = [who for who in same_name if fold(self._known[who].name) == fold(given)]
+            same_name = written_so or same_name
+        if len(same_name) > 1:
             ids = " or ".join(f"`{person_id}`" for person_id in same_name)
             self._content.complain(
                 path, f"`{given}` may be {ids}: write the id instead of the name"

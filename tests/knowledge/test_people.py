@@ -161,6 +161,19 @@ def test_two_people_of_one_name_are_told_apart_by_ids(
     ]
 
 
+def test_order_of_names_tells_people_apart_where_it_is_all_that_does(
+    edition: EditionOf, problems: ProblemsOf
+) -> None:
+    people = "people: [{id: a, name: Wei Wang}, {id: b, name: Wang Wei}]\n"
+
+    found = edition(f"{EVENT}{people}committee: [wang wei, Wei Wang]")
+
+    assert [member.person for member in found.committee] == ["b", "a"]
+    assert problems(f"{EVENT}{people}committee: ['Wei, Wang']") == [
+        "3:13: `Wei, Wang` may be `a` or `b`: write the id instead of the name"
+    ]
+
+
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
