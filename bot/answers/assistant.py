@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.answers.cards.information import event_card
+from bot.answers.cards.deadline import all_deadlines
+from bot.answers.cards.entry import entry_card
+from bot.answers.cards.event import event_card
 from bot.answers.cards.program import nothing_like_it, now_answer, program_list
 from bot.answers.context import Context
 from bot.answers.models import Answer, AnswerKind, Hit, View
@@ -15,6 +17,7 @@ from bot.answers.questions import (
     deadlines,
     event,
     free,
+    groups,
     people,
     schedule,
     smalltalk,
@@ -22,6 +25,7 @@ from bot.answers.questions import (
 )
 from bot.answers.questions.choice import did_you_mean
 from bot.answers.questions.selection import selection
+from bot.answers.questions.unknown import not_known
 from bot.answers.suggestions import suggestions
 from bot.search.edition_index import EditionIndex
 from bot.search.passages import Entry, EntryKind
@@ -32,9 +36,8 @@ if TYPE_CHECKING:
 
     from bot.knowledge.models import Edition, KnowledgeBase
     from bot.search.edition_index import Found
-    from bot.search.question import Question
 
-QUESTION_SORTS = (smalltalk, deadlines, schedule, people, talks, event, contact)
+QUESTION_SORTS = (smalltalk, deadlines, schedule, groups, people, talks, event, contact)
 """Tried in this order: what depends on the time first, then people, talks, the event as a whole."""
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -150,7 +153,7 @@ class Assistant:
         if filter:
             part = selection(context, context.index.read(filter))
             if part.rest or not part.is_narrow:
-                return free.not_known(context)
+                return not_known(context)
             sessions = part.of(program)
             return program_list(context, sessions) if sessions else nothing_like_it(context)
         return program_list(context, program) if program else now_answer(context, program)
@@ -170,14 +173,16 @@ class Assistant:
 
     def _look_up(self, kind: EntryKind, query: str, context: Context) -> Answer:
         try:
-            return free.card(context, Entry(kind, query.strip(), ""))
+            return entry_card(context, Entry(kind, query.strip(), ""))
         except KeyError:
             finds = context.index.complete(kind, query, 5)
         if not finds or finds[0].score < SURE_LOOKUP:
-            return free.not_known(context)
+            return not_known(context)
         close = [find.entry for find in finds if find.score > finds[0].score - LOOKUP_MARGIN]
         return (
-            free.card(context, close[0]) if len(close) == 1 else did_you_mean(context, query, close)
+            entry_card(context, close[0])
+            if len(close) == 1
+            else did_you_mean(context, query, close)
         )
 
     def deadlines(self, which: str = "", *, now: datetime, event_id: str | None = None) -> Answer:
@@ -185,7 +190,7 @@ class Assistant:
         context = self._context(now, event_id)
         if which and which != "all":
             return self._look_up(EntryKind.DEADLINE, which, context)
-        return deadlines.all_deadlines(context)
+        return all_deadlines(context)
 
     def contact(self, topic: str = "", *, now: datetime, event_id: str | None = None) -> Answer:
         """Return whom to ask, about a topic or in general."""
@@ -201,7 +206,7 @@ class Assistant:
 
     def open(self, entry: Entry, *, now: datetime, event_id: str | None = None) -> Answer:
         """Return the card of an entry; KeyError if the edition has no such entry."""
-        return free.card(self._context(now, event_id), entry)
+        return entry_card(self._context(now, event_id), entry)
 
     def show(
         self, view: View, filter: str = "", *, now: datetime, event_id: str | None = None

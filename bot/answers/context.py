@@ -1,22 +1,22 @@
-"""What an answer is made from: an edition, its index and the time; and how entries and texts are put together."""
+"""What every answer is made from: an edition with its index, and the time."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.answers.models import Answer, AnswerKind, Colour, Hit
-from bot.search.passages import Entry, EntryKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import date, datetime
 
     from bot.answers.models import Action, Block
     from bot.answers.text import Text
-    from bot.knowledge.models import Deadline, Edition, Person, Session
+    from bot.knowledge.models import Edition
     from bot.search.edition_index import EditionIndex
-    from bot.search.question import Question, QueryWord
+    from bot.search.passages import Entry
+    from bot.search.question import QueryWord, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,11 @@ class Context:
         """Whether the event's last day has ended, in its own zone."""
         return self.today > self.edition.event.ends
 
+    @property
+    def is_running(self) -> bool:
+        """Whether today is one of the event's days, in its own zone."""
+        return self.edition.event.starts <= self.today <= self.edition.event.ends
+
     def answer(
         self,
         headline: Text | str,
@@ -52,7 +57,7 @@ class Context:
         kind: AnswerKind = AnswerKind.FOUND,
         confidence: float = 1.0,
     ) -> Answer:
-        """Return an answer of this edition and time. `entries` become its hits, the first one counting most."""
+        """Return an answer of this edition and time; `entries` become its hits, in their order."""
         return Answer(
             kind=kind,
             event_id=self.edition.id,
@@ -67,30 +72,13 @@ class Context:
         )
 
     def subject(self, question: Question, *also_frame: str) -> tuple[QueryWord, ...]:
-        """Return the words that tell which entry is meant: the event's own name doesn't, nor do `also_frame`."""
+        """Return the words that tell which entry is meant.
+
+        The event's own name doesn't, nor do `also_frame`, which only say what is asked.
+        """
         dropped = frozenset(also_frame)
         return tuple(
             word
             for word in question.subject
             if word.form not in self.index.event_words and word.form not in dropped
         )
-
-
-def entry_of_talk(session: Session) -> Entry:
-    """Return the entry that stands for a session."""
-    return Entry(EntryKind.TALK, session.id, session.title)
-
-
-def entry_of_person(person: Person) -> Entry:
-    """Return the entry that stands for a person."""
-    return Entry(EntryKind.SPEAKER, person.id, person.name)
-
-
-def entry_of_deadline(deadline: Deadline) -> Entry:
-    """Return the entry that stands for a deadline."""
-    return Entry(EntryKind.DEADLINE, deadline.id, deadline.name)
-
-
-def entry_of_event(edition: Edition) -> Entry:
-    """Return the entry that stands for the event itself."""
-    return Entry(EntryKind.EVENT, edition.event.id, edition.event.name)

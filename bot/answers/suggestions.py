@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answers.context import entry_of_deadline, entry_of_person, entry_of_talk
+from bot.answers.entries import entry_of_deadline, entry_of_person, entry_of_talk
 from bot.search.passages import Entry, EntryKind
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Text with times, stress and links in it, as data: each front end knows how such a piece looks there."""
+"""Text with times, stress and links in it, as data: each front end knows how those look there."""
 
 from __future__ import annotations
 
@@ -83,3 +83,10 @@ def joined(parts: Iterable[Text | str], separator: str = " · ") -> Text:
             spans.extend((separator,) if spans else ())
             spans.extend((part,) if isinstance(part, str) else part)
     return tuple(spans)
+
+
+def plain_words(text: Text) -> str:
+    """Return the words of a text, without its times."""
+    return "".join(
+        span if isinstance(span, str) else span.text for span in text if not isinstance(span, Time)
+    )

@@ -41,8 +41,13 @@ def day_words(day: date, *, with_year: bool = True) -> str:
     return f"{day.day} {day:%B} {day.year}" if with_year else f"{day.day} {day:%B}"
 
 
+def days_words(first: date, last: date) -> str:
+    """Return a day, or a span of days: `2 July 2021`, `14 September 2027 – 16 September 2027`."""
+    return day_words(first) if first == last else f"{day_words(first)} – {day_words(last)}"
+
+
 def due_words(due: Due, *, with_year: bool = True) -> str:
-    """Return a due as its event announced it: `14 May 2021 AoE`, `10 July 2021`, `3 June 2021, 18:00 CEST`."""
+    """Return a due as announced: `14 May 2021 AoE`, `10 July 2021`, `3 June 2021, 18:00 CEST`."""
     day = day_words(due.day, with_year=with_year)
     if due.is_aoe and due.time_of_day is None:
         return f"{day} AoE"
@@ -61,7 +66,7 @@ def duration_words(duration: timedelta) -> str:
 
 
 def relative_words(instant: datetime, now: datetime) -> str:
-    """Return how far an instant is from now in its largest unit, rounded: `in 2 days`, `3 hours ago`, `now`."""
+    """Return how far an instant is from now, in its largest unit: `in 2 days`, `1 hour ago`, `now`."""
     seconds = (instant - now).total_seconds()
     size = abs(seconds)
     for unit, length in _STEPS:
@@ -81,6 +86,11 @@ def counted(count: int, unit: str, units: str = "") -> str:
 def number_words(count: int) -> str:
     """Return a small number as a word at the beginning of a sentence, a large one in digits."""
     return _SMALL_NUMBERS[count].capitalize() if count < len(_SMALL_NUMBERS) else str(count)
+
+
+def named_with_affiliation(name: str, affiliation: str) -> str:
+    """Return a person in a line: `Daniel Soudry (Technion)`."""
+    return f"{name} ({affiliation})" if affiliation else name
 
 
 def listed(items: list[str], last: str = "and") -> str:

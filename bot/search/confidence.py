@@ -1,9 +1,9 @@
 """How sure it is that what was found answers the question.
 
-The ranking's score says which passage is best, not whether it is good: rare words raise it, and a question about
-another event is full of rare words. Three figures together tell better (docs/benchmarks.md has theirs):
-how common the question's words are in this knowledge, how strong the best match is for an index of this size, and what
-share of the question it covers.
+The ranking's score says which passage is best, not whether it is good: rare words raise it, and a
+question about another event is full of rare words. Three figures together tell better
+(docs/benchmarks.md has theirs): how common the question's words are in this knowledge, how strong
+the best match is for an index of this size, and what share of the question it covers.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ def confidence(
 ) -> float:
     """Return the probability (0..1) that the knowledge answers the question.
 
-    `best_score` is the ranking's before details, `coverage` the best passage's share of the question, and
-    `lacks_number` whether a number was asked for that this passage doesn't hold.
+    `best_score` is the ranking's before details, `coverage` the best passage's share of the
+    question, and `lacks_number` whether a number was asked for that this passage doesn't hold.
     """
     if not query or not index.size or not best_score:
         return 0.0

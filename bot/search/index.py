@@ -1,7 +1,8 @@
 """The index of an edition's passages: BM25 over several fields in one, in arrays.
 
-Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields" (CIKM 2004): the counts of a word
-in all fields are weighted and added before the saturation, and one length stands for all fields.
+Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields" (CIKM 2004): the
+counts of a word in all fields are weighted and added before the saturation, and one length stands
+for all fields.
 """
 
 from __future__ import annotations
@@ -35,9 +36,10 @@ FIELD_BREAK = -1
 class PassageIndex:
     """Which words stand where in the passages, and how much each occurrence tells.
 
-    `tokens` holds the term numbers of all passages one after another, `FIELD_BREAK` between fields. A posting is a pair
-    of a term and a passage: those of term t are `postings[t]:postings[t + 1]` in `posting_rows`, with their `impact`
-    (saturated weighted frequency, without rarity) in the whole passage and in its headings alone.
+    `tokens` holds the term numbers of all passages one after another, `FIELD_BREAK` between fields.
+    A posting is a pair of a term and a passage: those of term t are `postings[t]:postings[t + 1]`
+    in `posting_rows`, with their `impact` (saturated weighted frequency, without rarity) in the
+    whole passage and in its headings alone.
     """
 
     def __init__(self, passages: Sequence[Passage]) -> None:

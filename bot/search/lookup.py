@@ -1,7 +1,8 @@
 """Look-ups while typing: which talk or person somebody means by a few letters of a name or title.
 
-Unlike a free question, a look-up has few words and each was meant: they are matched one by one (whole, else as the
-beginning of a word, else with a typing error), rarity doesn't count, and the last word may be half-typed.
+Unlike a free question, a look-up has few words and each was meant: they are matched one by one
+(whole, else as the beginning of a word, else with a typing error), rarity doesn't count, and the
+last word may be half-typed.
 """
 
 from __future__ import annotations
@@ -50,8 +51,8 @@ class Candidate(NamedTuple):
 class LookupIndex:
     """The names of a list of entries, for look-ups by any part of any of them.
 
-    `postings` of a word's number are the entries that have it; the words are sorted, so that all words with one
-    beginning lie side by side, and with them their postings.
+    `postings` of a word's number are the entries that have it; the words are sorted, so that all
+    words with one beginning lie side by side, and with them their postings.
     """
 
     def __init__(self, names: Sequence[Sequence[Name]]) -> None:

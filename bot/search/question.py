@@ -42,9 +42,9 @@ _GENERIC_FORMS = frozenset(word(generic).form for generic in GENERIC_EVENT_WORDS
 class QueryWord:
     """A word of a question: its mended form, and the index's terms it may stand for, each with a weight (0..1).
 
-    `synonyms` are terms that mean the same in headings. `weight` is 1, or less for words that are in every question.
-    A stop word carries no subject, a filler is courtesy, a frame word says what is asked rather than about which
-    entry; an acronym was typed with capitals within.
+    `synonyms` are terms that mean the same in headings. `weight` is 1, or less for words that are
+    in every question. A stop word carries no subject, a filler is courtesy, a frame word says what
+    is asked rather than about which entry; an acronym was typed with capitals within.
     """
 
     form: str

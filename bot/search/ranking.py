@@ -1,7 +1,8 @@
 """Which passages answer a question best.
 
-BM25F finds them; then the best are looked at closely: what share of the question they hold, whether they hold the
-kind of answer that is asked for, and whether words that stand together in the question do so in them.
+BM25F finds them; then the best are looked at closely: what share of the question they hold, whether
+they hold the kind of answer that is asked for, and whether words that stand together in the
+question do so in them.
 """
 
 from __future__ import annotations
@@ -38,8 +39,9 @@ NEAR = 4
 class Ranking:
     """Passages that share words with a question, best first.
 
-    `coverage` is the share (0..1) of the question that a passage holds, by the words' rarity; words that the
-    index doesn't know are part of the question too. `base` is the best score before the passages were looked at closely.
+    `coverage` is the share (0..1) of the question that a passage holds, by the words' rarity; words
+    that the index doesn't know are part of the question too. `base` is the best score before the
+    passages were looked at closely.
     """
 
     rows: npt.NDArray[np.int64]

@@ -32,8 +32,9 @@ OTHER = 0.6
 def likelihood(typed: str, known: str) -> float:
     """Return how likely (0..1, the likeliest 1) `typed` is a slip for `known`, one edit away.
 
-    Letters swapped, doubled or replaced by a neighbouring key are the commonest slips, letters left out come next
-    (Kukich, "Techniques for automatically correcting words in text", ACM Computing Surveys 24, 1992).
+    Letters swapped, doubled or replaced by a neighbouring key are the commonest slips, letters left
+    out come next (Kukich, "Techniques for automatically correcting words in text", ACM Computing
+    Surveys 24, 1992).
     """
     if len(typed) == len(known):
         differing = [place for place, letter in enumerate(typed) if letter != known[place]]

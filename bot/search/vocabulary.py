@@ -41,9 +41,10 @@ class Alternative(NamedTuple):
 class Vocabulary:
     """Known word forms with their frequencies.
 
-    Forms one edit away are found by the deletions that two words share (the symmetric-delete idea of SymSpell): a
-    sorted array holds the hash of each form and of each form less one letter. What it proposes is verified, so a
-    collision of hashes costs a comparison and never a wrong word. Two edits are looked for by a scan.
+    Forms one edit away are found by the deletions that two words share (the symmetric-delete idea
+    of SymSpell): a sorted array holds the hash of each form and of each form less one letter. What
+    it proposes is verified, so a collision of hashes costs a comparison and never a wrong word. Two
+    edits are looked for by a scan.
     """
 
     def __init__(self, frequencies: Mapping[str, int]) -> None:
@@ -79,7 +80,8 @@ class Vocabulary:
     def alternatives(self, form: str) -> tuple[Alternative, ...]:
         """Return what an unknown form may stand for, best first: a near word, else one that it begins.
 
-        Words of one or two letters, and words with digits in them, stand for nothing but themselves.
+        Words of one or two letters, and words with digits in them, stand for nothing but
+        themselves.
         """
         if len(form) < SHORTEST_MENDED or not form.isalpha():
             return ()

@@ -20,18 +20,29 @@ _UMLAUT_WORD = re.compile(r"[^\W_]*[äöüÄÖÜ][^\W_]*")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _LONGEST_WORD = 40
 
-# British to American endings. They need not give real words (`exercise` gives `exercize`): every text passes
-# through the same rules, so both sides of a comparison change alike.
-_AMERICAN_ENDINGS = (
-    (re.compile(r"(?<=..)is(e|ed|es|er|ers|ing|ation|ations|able)$"), r"iz\1"),
-    (re.compile(r"(?<=..)ys(e|ed|es|er|ers|ing)$"), r"yz\1"),
-    (re.compile(r"(?<=...)our(s|ed|ing|al|ite|ites)?$"), r"or\1"),
-    (re.compile(r"(?<=..)tre(s|d)?$"), r"ter\1"),
-    (re.compile(r"(?<=...)ll(ed|ing|er|ers)$"), r"l\1"),
-    (re.compile(r"(?<=...)ogue(s)?$"), r"og\1"),
-    (re.compile(r"(?<=....)amme(s|d)?$"), r"am\1"),
-    (re.compile(r"^(def|lic|off|pret)ence(s?)$"), r"\1ense\2"),
+_BRITISH = re.compile(
+    r"""
+      (?<=..)   is   (?=(?:e|ed|es|er|ers|ing|ation|ations|able)$)
+    | (?<=..)   ys   (?=(?:e|ed|es|er|ers|ing)$)
+    | (?<=...)  our  (?=(?:s|ed|ing|al|ite|ites)?$)
+    | (?<=..)   tre  (?=[sd]?$)
+    | (?<=...)  ll   (?=(?:ed|ing|er|ers)$)
+    | (?<=...)  ogue (?=s?$)
+    | (?<=....) amme (?=[sd]?$)
+    | (?:(?<=^def)|(?<=^lic)|(?<=^off)|(?<=^pret)) ence (?=s?$)
+    """,
+    re.VERBOSE,
 )
+_AMERICAN = {
+    "is": "iz",
+    "ys": "yz",
+    "our": "or",
+    "tre": "ter",
+    "ll": "l",
+    "ogue": "og",
+    "amme": "am",
+    "ence": "ense",
+}
 
 _STEMMER = Stemmer.Stemmer("english")
 
@@ -43,20 +54,27 @@ class Word(NamedTuple):
     term: str
 
 
+def american(folded: str) -> str:
+    """Return a folded word with its British ending in American spelling.
+
+    The result need not be a word (`exercise` gives `exercize`): every text passes through the same
+    rules, so both sides of a comparison change alike.
+    """
+    return _BRITISH.sub(lambda british: _AMERICAN[british[0]], folded)
+
+
 @lru_cache(maxsize=1 << 16)
 def word(folded: str) -> Word:
     """Return the word for a folded piece of text without spaces."""
-    form = folded
-    if folded.isalpha():
-        for ending, american in _AMERICAN_ENDINGS:
-            form = ending.sub(american, form)
+    form = american(folded) if folded.isalpha() else folded
     return Word(form, _STEMMER.stemWord(form))
 
 
 def words(text: str) -> list[Word]:
-    """Return the words of a text in order; a hyphenated one gives its parts and then itself in one piece.
+    """Return the words of a text in order; after the parts of a hyphenated one comes its whole.
 
-    Very long words, as in addresses or noise, are cut: nobody types them, and they would cost memory and time.
+    Very long words, as in addresses or noise, are cut: nobody types them, and they would cost
+    memory and time.
     """
     return list(_words(fold(_POSSESSIVE.sub("", text))))
 
@@ -72,7 +90,7 @@ def _words(folded: str) -> Iterator[Word]:
 
 
 def umlaut_spellings(text: str) -> dict[str, str]:
-    """Return the second way of writing each word with umlauts, to its first: `guenther` to `gunther`."""
+    """Return the other way to write each word with umlauts: `guenther` to `gunther`."""
     if text.isascii():
         return {}
     found = _UMLAUT_WORD.findall(unicodedata.normalize("NFC", text))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answers.context import Context, entry_of_deadline
+from bot.answers.context import Context
+from bot.answers.entries import entry_of_deadline
 from bot.answers.models import (
     Action,
     AnswerKind,
@@ -35,7 +36,7 @@ def deadline_card(
         Line(
             (
                 Strong(deadline.name),
-                ", due " if is_open else ", passed, was due ",
+                ", due " if is_open else ", passed ",
                 Time(due.instant, TimeStyle.RELATIVE),
             )
         )
@@ -49,9 +50,8 @@ def deadline_card(
     if len(earlier := [step.due for step in deadline.history]) > 1:
         small.append(f"Announced before as {', then '.join(due_words(due) for due in earlier)}.")
     if due.is_aoe:
-        small.append(
-            f"End of {day_words(due.day)} AoE, anywhere on earth: the day counts until it has ended everywhere."
-        )
+        day = day_words(due.day)
+        small.append(f"End of {day} AoE: it counts until the day has ended anywhere on earth.")
     elif not due.has_time:
         small.append("No time of day was announced.")
     return context.answer(
@@ -100,7 +100,9 @@ def deadline_block(context: Context, deadline: Deadline) -> Block:
         text: Text = (Strong(deadline.name), " · passed ", relative, f", {due_words(deadline.due)}")
         return Block((Line((*text, " · " if facts else "", *facts), Tone.NOTE),), entry)
     lines = [Line((f"{deadline.name} due ", relative), Tone.HEADING), Line(due_text(deadline))]
-    lines += [Line((*facts, f" · {due_words(deadline.due)}"), Tone.NOTE)] if facts else []
+    announced = due_words(deadline.due) if deadline.due.has_time else ""
+    if small := joined((facts, announced)):
+        lines.append(Line(small, Tone.NOTE))
     return Block(tuple(lines), entry)
 
 
@@ -135,5 +137,6 @@ def all_deadlines(context: Context, chosen: Sequence[Deadline] = ()) -> Answer:
 
 
 def _facts(context: Context, deadline: Deadline) -> list[Line]:
-    facts = [deadline.about, extension_words(context, deadline), due_words(deadline.due)]
-    return [Line((" · ".join(fact for fact in facts if fact),), Tone.NOTE)]
+    announced = due_words(deadline.due) if deadline.due.has_time else ""
+    facts = joined((deadline.about, extension_words(context, deadline), announced))
+    return [Line(facts, Tone.NOTE)] if facts else []

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.answers.cards.committee import COMMITTEE
 from bot.answers.cards.talk import talk_block
-from bot.answers.context import Context, entry_of_person, entry_of_talk
+from bot.answers.context import Context
+from bot.answers.entries import entry_of_person, entry_of_talk
 from bot.answers.models import Action, Block, FollowLink, OpenEntry
 from bot.answers.text import Line, Strong, Text
 
@@ -20,16 +22,16 @@ def person_card(context: Context, person: Person, lead: Text = ()) -> Answer:
     """Return a person's card: affiliation, roles, their talks."""
     name: Text = (Strong(person.name),) if lead else (person.name,)
     facts = [Line(name)] if lead else []
-    facts += (
-        [Line((", ".join(dict.fromkeys(person.affiliations[:2])),))] if person.affiliations else []
-    )
+    facts += [Line((person.affiliation,))] if person.affiliation else []
     if roles := roles_of(context.edition, person):
         facts.append(Line((" · ".join(roles),)))
     if person.about:
         facts.append(Line((person.about,)))
     talks = context.edition.sessions_by_person.get(person.id, ())
+    offered = talks[:MOST_TALKS_OFFERED]
     actions: list[Action] = [
-        OpenEntry("About the talk", entry_of_talk(talk)) for talk in talks[:MOST_TALKS_OFFERED]
+        OpenEntry("About the talk" if len(talks) == 1 else talk.title, entry_of_talk(talk))
+        for talk in offered
     ]
     return context.answer(
         lead or (person.name,),
@@ -44,5 +46,5 @@ def roles_of(edition: Edition, person: Person) -> list[str]:
     roles = list(person.roles)
     for member in edition.committee:
         if member.person == person.id:
-            roles.append(member.role or "Organizing committee")
+            roles.append(member.role or COMMITTEE)
     return list(dict.fromkeys(roles))

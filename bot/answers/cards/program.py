@@ -6,11 +6,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.answers.cards.talk import speakers_text, talk_block, talk_card
-from bot.answers.context import Context, entry_of_deadline, entry_of_event, entry_of_talk
+from bot.answers.context import Context
+from bot.answers.entries import entry_of_deadline, entry_of_event, entry_of_talk
 from bot.answers.models import Action, AnswerKind, Block, Colour, OpenEntry, Remind, ShowView, View
 from bot.answers.text import Line, Linked, Strong, Text, Time, TimeStyle, Tone, joined
-from bot.knowledge.models import SessionStatus, program_order
 from bot.answers.wording import KIND_NAMES, counted, day_words, due_words
+from bot.knowledge.models import SessionStatus, program_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,6 +70,7 @@ def _item(context: Context, session: Session) -> Block:
     tone = Tone.ITEM
     if is_on(context, session):
         tone = Tone.NOW
+        notes.insert(0, "now")
     elif session.ends and session.ends <= context.now:
         tone = Tone.NOTE
     title = Linked(session.title, session.abstract)
@@ -141,7 +143,7 @@ def changes_list(context: Context) -> Answer:
     if not changed:
         return context.answer(
             "Nothing was cancelled or moved",
-            entries=[entry_of_event(context.edition)],
+            entries=[entry_of_event(context.edition.event)],
             colour=Colour.PROGRAM,
         )
     return program_list(context, changed, (counted(len(changed), "change") + " to the program",))
@@ -228,7 +230,7 @@ def _before(context: Context, upcoming: list[Session]) -> Answer:
             Block((Line((Time(first.starts), f", {where}" if where else "")),)),
             *(talk_block(context, session) for session in upcoming[:_FEW]),
         ],
-        entries=[*map(entry_of_talk, upcoming), entry_of_event(context.edition)],
+        entries=[*map(entry_of_talk, upcoming), entry_of_event(context.edition.event)],
         colour=Colour.PROGRAM,
         actions=actions,
     )
@@ -242,7 +244,7 @@ def over_answer(context: Context) -> Answer:
         return context.answer(
             "The program is not out yet",
             (Block((Line((f"{event} is on {day_words(event.starts)}.",)),)),),
-            entries=[entry_of_event(context.edition)],
+            entries=[entry_of_event(context.edition.event)],
             colour=Colour.PROGRAM,
         )
     days = day_words(event.starts)
@@ -269,7 +271,7 @@ def over_answer(context: Context) -> Answer:
     return context.answer(
         f"{event} is over",
         (Block(tuple(lines)),),
-        entries=[entry_of_event(context.edition), *map(entry_of_deadline, ahead[:1])],
+        entries=[entry_of_event(context.edition.event), *map(entry_of_deadline, ahead[:1])],
         colour=Colour.PROGRAM,
         actions=[ShowView("Program", View.PROGRAM)] if context.edition.sessions else [],
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answers.context import Context, entry_of_person, entry_of_talk
+from bot.answers.context import Context
+from bot.answers.entries import entry_of_person, entry_of_talk
 from bot.answers.models import Action, Block, Colour, FollowLink, OpenEntry, Remind
 from bot.answers.text import Line, Linked, Strong, Text, Time, TimeStyle, Tone, joined
 from bot.answers.wording import KIND_NAMES, day_words
@@ -23,7 +24,9 @@ def talk_card(context: Context, session: Session, lead: Text = (), *, note: str 
     title: Text = (Linked(session.title, session.abstract),)
     facts = [Line(title)] if lead else []
     facts += [Line(who)] if (who := speakers_text(context, session)) else []
-    facts += [Line(when_text(context, session))]
+    facts += [
+        Line(_kind_text(context, session) if _says_when(lead) else when_text(context, session))
+    ]
     facts += [Line(place)] if (place := joined((session.room, session.track))) else []
     about = [Line((session.summary,))] if session.summary else []
     notes = [note] if note else []
@@ -44,6 +47,15 @@ def talk_card(context: Context, session: Session, lead: Text = (), *, note: str 
         colour=Colour.PROGRAM,
         actions=_talk_actions(context, session),
     )
+
+
+def _says_when(lead: Text) -> bool:
+    """Whether the time stands in the headline already."""
+    return any(isinstance(span, Time) and span.style is TimeStyle.FULL for span in lead)
+
+
+def _kind_text(context: Context, session: Session) -> Text:
+    return (f"{KIND_NAMES[session.kind][0]}, ", *state_text(context, session))
 
 
 def speakers_text(context: Context, session: Session, *, with_affiliation: bool = True) -> Text:

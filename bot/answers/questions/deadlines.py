@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answers.cards.deadline import all_deadlines, deadline_card, extension_words
 from bot.answers.models import AnswerKind
+from bot.answers.questions.phrases import any_of
 from bot.answers.text import Text, Time, TimeStyle
 from bot.answers.wording import due_words
 from bot.search.words import word, words
@@ -18,39 +18,47 @@ if TYPE_CHECKING:
     from bot.answers.context import Context
     from bot.answers.models import Answer
     from bot.knowledge.models import Deadline
-    from bot.search.question import Question, QueryWord
+    from bot.search.question import QueryWord, Question
 
-_DUE = re.compile(
-    r"\bdeadlines?\b|\bdue\b|\bcut ?off\b|\b(?:submission|closing|last|final) (?:dates?|days?)\b|\bimportant dates\b"
+_DUE = any_of(
+    "deadlines?", "due", "cut ?off", "(?:submission|closing|last|final) (?:dates?|days?)",
+    "important dates",
+)  # fmt: skip
+_WHEN = any_of(
+    "when", "(?:which|what) (?:day|date|time|hour)", "until", "till", "latest", "dates?", "finally"
+)  # fmt: skip
+_HAND_IN = any_of(
+    "submi\w*", "hand\w*", "upload\w*", "turn", "send", "sent", "write", "deliver\w*", "take",
+    "accept\w*", "need", "in", "get", "clos\w+",
+)  # fmt: skip
+_STATE = any_of(
+    "still", "passed", "over", "ended", "closed?", "closes", "late", "already", "missed", "open",
+    "gone", "yet", "can (?:i|we|one) .*(?:today|tonight)",
+)  # fmt: skip
+_MOVED = any_of(
+    "extended", "extension", "extends?", "moved", "postponed", "prolong\w*", "changed?", "pushed",
+    "shifted", "delayed",
+)  # fmt: skip
+_ORIGINAL = any_of(
+    "original(?:ly)?", "initial(?:ly)?", "old", "earlier", "previous(?:ly)?", "before",
+    "first .*(?:deadlines?|due|announced)",
+)  # fmt: skip
+_LEFT = any_of(
+    "how (?:long|much time|many (?:days|hours|weeks)) .*"
+    "(?:left|have|remain\w*|submit|to write|still|until)",
+    "(?:days|time|hours|weeks) (?:left|remain\w*)",
 )
-_TIME = re.compile(
-    r"\bwhen\b|\b(?:which|what) (?:day|date|time|hour)\b|\buntil\b|\btill\b|\blatest\b|\bdates?\b|\bfinally\b"
-)
-_HAND_IN = re.compile(
-    r"\b(?:submit\w*|submissions?|hand\w*|upload\w*|turn|send|sent|write|deliver\w*|take|accept\w*|need|in|get|clos\w+)\b"
-)
-_STATE = re.compile(
-    r"\b(?:still|passed|over|ended|closed?|closes|late|already|missed|open|gone|yet)\b|\bcan (?:i|we|one)\b.*\b(?:today|tonight)\b"
-)
-_MOVED = re.compile(
-    r"\b(?:extended|extension|extend|extends|moved|postponed|prolong\w*|changed?|pushed|shifted|delayed)\b"
-)
-_ORIGINAL = re.compile(
-    r"\b(?:original(?:ly)?|initial(?:ly)?|old|earlier|previous(?:ly)?|before)\b|\bfirst\b.*\b(?:deadlines?|due|announced)\b"
-)
-_LEFT = re.compile(
-    r"\bhow (?:long|much time|many (?:days|hours|weeks))\b.*\b(?:left|have|remain\w*|submit|to write|still|until)\b"
-    r"|\b(?:days|time|hours|weeks) (?:left|remain\w*)\b"
-)
-_NEXT = re.compile(r"\b(?:next|upcoming|soon|coming)\b")
-_ALL = re.compile(r"\bdeadlines\b|\bany deadline\b|\bimportant dates\b|\ball\b.*\bdeadlines?\b")
-_SOMETHING_ELSE = re.compile(
-    r"\bhow long (?:can|should|may|must|is|are|be)\b|\bpages?\b|\bformat\b|\btemplate\b|\bpublish\w*\b|\bwhere\b"
-    r"|\bhow (?:do|can|to|should)\b|\bnotif\w*\b|\breview\w*\b|\blearn whether\b|\b(?:get|was|is|been|were|are) accepted\b"
-    r"|\blist of\b|\blinks?\b|\btalks?\b|\bpresent\w*\b"
-)
-_OF_ONESELF = re.compile(r"\b(?:i|my|we|us|our)\b")
-_EXTENDED_ABSTRACT = re.compile(r"\bextended abstracts?\b")
+_NEXT = any_of("next", "upcoming", "soon", "coming")
+_ALL = any_of("deadlines", "any deadline", "important dates", "all .*deadlines?")
+_ONLY_OPEN = any_of("still", "open", "left", "remaining")
+_ONLY_PASSED = any_of("passed", "over", "gone", "closed")
+_SOMETHING_ELSE = any_of(
+    "how long (?:can|should|may|must|is|are|be)", "pages?", "format", "template", "publish\w*",
+    "where", "how (?:do|can|to|should)", "notif\w*", "review\w*", "learn whether", "list of",
+    "(?:get|was|is|been|were|are) accepted", "links?", "talks?", "present\w*", "style",
+)  # fmt: skip
+_OF_ONESELF = any_of("i", "my", "we", "us", "our")
+_EXTENDED_ABSTRACT = any_of("extended abstracts?")
 _TELLS_NOTHING = frozenset(
     """
     accept accepted accepting already announced available chance change changed close closed
@@ -61,10 +69,14 @@ _TELLS_NOTHING = frozenset(
     prolonged pushed remaining send sent shifted short soon still submission submissions submit
     submitted submitting take term time timezone today tonight turn upcoming upload uploaded
     version week weeks write writing year yet zone
-    """.split()
+    """.split()  # noqa: SIM905 - a list of words reads better as words
 )
+"""Words of questions about deadlines that never tell which one is meant."""
 _HANDED_IN = frozenset(
-    "paper papers abstract abstracts tutorial tutorials poster posters panel slides video register version full".split()
+    """
+    paper papers abstract abstracts tutorial tutorials poster posters panel slides video register
+    version full
+    """.split()  # noqa: SIM905 - a list of words reads better as words
 )
 """Words that tell one deadline from another, though elsewhere they only say what is asked."""
 _STANDS_FOR = {"manuscript": "paper", "article": "paper"}
@@ -73,7 +85,7 @@ _SHORT = 4
 
 
 def answer(context: Context, question: Question) -> Answer | None:
-    """Answer a question about deadlines, if it is one and the edition has the deadline it is about."""
+    """Answer a question about deadlines, if it is one and the edition has the one it is about."""
     if not context.edition.deadlines:
         return None
     text = _EXTENDED_ABSTRACT.sub("abstract", question.text)
@@ -109,7 +121,7 @@ def _is_about_deadlines(text: str, *, is_named: bool) -> bool:
         return False
     if _LEFT.search(text):
         return True
-    asks_when = _TIME.search(text) or _STATE.search(text) or _MOVED.search(text)
+    asks_when = _WHEN.search(text) or _STATE.search(text) or _MOVED.search(text)
     says_what = _HAND_IN.search(text) or _STATE.search(text) or _MOVED.search(text)
     return bool(asks_when and says_what)
 
@@ -174,7 +186,7 @@ def _about(context: Context, deadline: Deadline, text: str) -> Answer:
 
 
 def _about_any(context: Context, text: str) -> Answer:
-    """Return the deadline that a question means which names none: the next one, or the one that was moved."""
+    """Return what a question means that names no deadline: the next one, the one moved, or all."""
     deadlines = sorted(context.edition.deadlines, key=lambda deadline: deadline.due.instant)
     is_open = [deadline for deadline in deadlines if deadline.due.instant >= context.now]
     moved = [deadline for deadline in deadlines if deadline.extended_from]
@@ -182,11 +194,14 @@ def _about_any(context: Context, text: str) -> Answer:
         return _about(context, moved[0], text)
     if not is_open and (_STATE.search(text) or _NEXT.search(text)):
         return replace(all_deadlines(context), kind=AnswerKind.FOUND)
-    if is_open and re.search(r"\b(?:still|open|left|remaining)\b", text) and _ALL.search(text):
-        return all_deadlines(context, is_open)
-    if is_open and re.search(r"\b(?:passed|over|gone|closed)\b", text) and _ALL.search(text):
-        passed = [deadline for deadline in deadlines if deadline not in is_open]
-        return all_deadlines(context, passed) if passed else all_deadlines(context)
     if not is_open or (_ALL.search(text) and not _NEXT.search(text)):
-        return all_deadlines(context)
+        return all_deadlines(context, _some(deadlines, is_open, text))
     return _about(context, is_open[0], text)
+
+
+def _some(deadlines: list[Deadline], is_open: list[Deadline], text: str) -> list[Deadline]:
+    """Return the open or the passed deadlines where only they are asked for and there are any."""
+    passed = [deadline for deadline in deadlines if deadline not in is_open]
+    if _ONLY_OPEN.search(text) and is_open:
+        return is_open
+    return passed if _ONLY_PASSED.search(text) and passed else deadlines

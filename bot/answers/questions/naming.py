@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.answers.questions.phrases import any_of
 from bot.answers.questions.selection import selection
 from bot.search.passages import EntryKind
 
@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from bot.answers.context import Context
+    from bot.answers.questions.selection import Selection
     from bot.knowledge.models import Edition, Person, Session
     from bot.search.edition_index import Find
     from bot.search.passages import Entry
-    from bot.search.question import Question, QueryWord
+    from bot.search.question import QueryWord, Question
 
 _LEAST_COVERAGE = ((3, 0.66), (5, 0.55), (1_000, 0.42))
 """Which share of the words that say which entry is meant it must hold, by how many there are up to.
@@ -25,9 +26,11 @@ In a short question every word counts; in a long one people also speak of themse
 """
 FEW_WORDS = 3
 ALL_BUT_A_SLIP = 0.85
-_OF_A_TALK = re.compile(
-    r"\b(?:talks?|presentations?|speech|titles?|lectures?|speaks?|speaking|spoke|slides|abstract|keynote)\b"
-)
+_OF_A_TALK = any_of(
+    "talks?", "presentations?", "speech", "titles?", "lectures?", "speaks?", "speaking", "spoke",
+    "slides", "abstract", "keynote",
+)  # fmt: skip
+_TALKS_AND_SPEAKERS = frozenset({EntryKind.TALK, EntryKind.SPEAKER})
 CLOSE = 0.8
 """Score, relative to the best, from which a rival entry may as well be meant."""
 MOST_ALTERNATIVES = 5
@@ -87,31 +90,34 @@ class SessionsMeant:
 
 
 def sessions_meant(context: Context, question: Question) -> SessionsMeant:
-    """Return the sessions that a question names: by kind, by subject or speaker, or both; none if it names none."""
+    """Return the sessions that a question names by kind, by subject or speaker; none if by neither."""
     part = selection(context, question)
+    program = context.edition.program
     if not part.rest:
-        return SessionsMeant(tuple(part.of(context.edition.program)) if part.kinds else ())
-    found = meant(context, part.rest, {EntryKind.TALK, EntryKind.SPEAKER})
+        return SessionsMeant(tuple(part.of(program)) if part.kinds else ())
+    found = meant(context, part.rest, _TALKS_AND_SPEAKERS)
     if found is None and _OF_A_TALK.search(question.text):
-        named = [word for word in part.rest if context.index.people_named(word) and word.is_exact]
-        found = meant(context, named, {EntryKind.SPEAKER})
+        names = [word for word in part.rest if word.is_exact and context.index.people_named(word)]
+        found = meant(context, names, {EntryKind.SPEAKER})
     if found is None:
         person = half_named(context, part.rest)
-        sessions = sessions_of(context.edition, person) if person else ()
-        return SessionsMeant(tuple(part.of(sessions)) or tuple(sessions))
+        return SessionsMeant(
+            _narrowed(part, sessions_of(context.edition, person) if person else ())
+        )
     if found.best.entry.kind is EntryKind.TALK and not found.rivals:
         title = found.best.entry.title
-        same = [session for session in context.edition.program if session.title == title]
-        return SessionsMeant(tuple(part.of(same) or part.on_the_day(same) or same))
+        return SessionsMeant(_narrowed(part, [s for s in program if s.title == title]))
+    sessions = {s.id: s for entry in found.entries for s in sessions_of(context.edition, entry)}
+    narrowed = _narrowed(part, list(sessions.values()))
+    is_one_break = len({s.kind for s in narrowed}) == 1 and not narrowed[0].kind.is_talk
+    is_choice = found.rivals and len(narrowed) == len(sessions) and not is_one_break
     is_sure = found.best.coverage > ALL_BUT_A_SLIP
-    named = [session for entry in found.entries for session in sessions_of(context.edition, entry)]
-    sessions = tuple({session.id: session for session in named}.values())
-    if len({session.kind for session in sessions}) == 1 and not sessions[0].kind.is_talk:
-        return SessionsMeant(tuple(part.of(sessions) or part.on_the_day(sessions) or sessions))
-    if narrowed := tuple(part.of(sessions)):
-        is_choice = found.rivals and len(narrowed) == len(sessions)
-        return SessionsMeant(narrowed, found.entries if is_choice else (), is_sure)
-    return SessionsMeant(sessions, found.entries if found.rivals else (), is_sure)
+    return SessionsMeant(narrowed, found.entries if is_choice else (), is_sure)
+
+
+def _narrowed(part: Selection, sessions: Sequence[Session]) -> tuple[Session, ...]:
+    """Return those of the sessions that are in the part asked for, else on its day, else all of them."""
+    return tuple(part.of(sessions) or part.on_the_day(sessions) or sessions)
 
 
 def sessions_of(edition: Edition, entry: Entry) -> tuple[Session, ...]:

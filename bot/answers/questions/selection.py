@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from bot.knowledge.models import SessionKind
 from bot.knowledge.naming import fold
-from bot.search.words import word
 from bot.search.times import AskedTime, Relation
+from bot.search.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from bot.answers.context import Context
     from bot.knowledge.models import Session
-    from bot.search.question import Question, QueryWord
+    from bot.search.question import QueryWord, Question
 
 _KIND_WORDS = {
     SessionKind.KEYNOTE: r"keynotes?",

@@ -1,4 +1,4 @@
-"""What is no question about the event: greetings and thanks; and talk about the bot itself."""
+"""What is no question about the event: greetings, thanks, remarks to the bot, and a cry for help."""
 
 from __future__ import annotations
 
@@ -7,55 +7,57 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answers.models import AnswerKind, ShowView, View
-from bot.answers.questions.free import not_known, what_can_be_asked
+from bot.answers.questions.phrases import beginning
+from bot.answers.questions.unknown import not_known, what_can_be_asked
 
 if TYPE_CHECKING:
     from bot.answers.context import Context
     from bot.answers.models import Answer
     from bot.search.question import Question
 
-_GREETING = re.compile(
-    r"^(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|hallo|guten (?:tag|morgen)|moin|servus)(?: (?:there|bot|all|everyone))?$"
-)
-_THANKS = re.compile(
-    r"^(?:many )?(?:thanks?|thank you|thx|danke|merci|cheers)(?: (?:you|a lot|so much|very much|bot))*$"
-)
-_HELP = re.compile(
-    r"^(?:help|hilfe|commands?|what can (?:you|i) (?:do|ask)(?: you)?|how do(?:es)? (?:this|you|it) work|who are you|what are you)$"
-)
-_TO_THE_BOT = re.compile(
-    r"^(?:so |and )?(?:are you|you are|youre|do you (?:like|love|think|feel|know how|believe|have|want|dream)|how are you"
-    r"|what do you think|i (?:am|feel) (?:bored|sad|tired|hungry|happy)|i (?:love|hate) you|sing|will you marry)\b"
-)
+
+def _whole(*phrases: str, then: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(phrases)})(?: (?:{then}))*")
+
+
+_GREETING = _whole(
+    "hi", "hello", "hey", "good (?:morning|afternoon|evening|day)", "hallo", "moin", "servus",
+    "guten (?:tag|morgen|abend)", then="there|bot|all|everyone",
+)  # fmt: skip
+_THANKS = _whole(
+    "(?:many )?thanks?", "thank you", "thx", "danke", "merci", "cheers",
+    then="you|a lot|so much|very much|bot",
+)  # fmt: skip
+_HELP = _whole(
+    "help", "hilfe", "commands?", "what can (?:you|i) (?:do|ask)", "who are you", "what are you",
+    "how do(?:es)? (?:this|you|it) work", then="you|me|please|here",
+)  # fmt: skip
+_TO_THE_BOT = beginning(
+    "are you", "you are", "youre", "how are you", "what do you think", "sing", "will you marry",
+    "do you (?:like|love|think|feel|know how|believe|have|want|dream)", "i (?:love|hate) you",
+    "i (?:am|feel) (?:bored|sad|tired|hungry|happy)", "(?:please )?ignore",
+)  # fmt: skip
 
 
 def answer(context: Context, question: Question) -> Answer | None:
-    """Answer a greeting, thanks or a cry for help; say of remarks to the bot that it has no answer."""
+    """Answer a greeting, thanks or a cry for help; to remarks about the bot there is no answer."""
     text = " ".join(re.findall(r"\w+", question.typed.lower()))
-    if _HELP.match(text):
+    if _HELP.fullmatch(text):
         return help_answer(context)
-    if _GREETING.match(text):
+    if _GREETING.fullmatch(text):
         return replace(help_answer(context), kind=AnswerKind.NOT_KNOWN, confidence=0.0)
-    if _THANKS.match(text):
-        return replace(
-            help_answer(context),
-            headline=("You are welcome",),
-            kind=AnswerKind.NOT_KNOWN,
-            confidence=0.0,
-        )
-    if _TO_THE_BOT.match(question.text) or _TO_THE_BOT.match(text):
+    if _THANKS.fullmatch(text):
+        return not_known(context, headline="You are welcome")
+    if _TO_THE_BOT.search(question.text) or _TO_THE_BOT.search(text):
         return not_known(context)
     return None
 
 
 def help_answer(context: Context) -> Answer:
     """Return what can be asked, with the commands."""
+    views = (("Program", View.PROGRAM), ("Deadlines", View.DEADLINES), ("Contact", View.CONTACT))
     return context.answer(
         f"Ask me about {context.edition.event}",
         (what_can_be_asked(context),),
-        actions=[
-            ShowView("Program", View.PROGRAM),
-            ShowView("Deadlines", View.DEADLINES),
-            ShowView("Contact", View.CONTACT),
-        ],
+        actions=[ShowView(label, view) for label, view in views],
     )

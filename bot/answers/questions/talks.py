@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.answers.cards.information import event_where
+from bot.answers.cards.event import event_where
 from bot.answers.cards.program import nearest_in_time, program_list
-from bot.answers.cards.talk import speakers_text, talk_card
-from bot.answers.context import entry_of_talk
+from bot.answers.cards.talk import talk_card
 from bot.answers.models import AnswerKind
 from bot.answers.questions.choice import did_you_mean
 from bot.answers.questions.naming import people_of, sessions_meant
+from bot.answers.questions.phrases import CHANGED, any_of
+from bot.answers.text import Linked, Text, Time, TimeStyle
+from bot.answers.wording import duration_words, listed, named_with_affiliation
 from bot.knowledge.models import SessionKind
 from bot.knowledge.naming import fold
-from bot.answers.text import Linked, Text, Time, TimeStyle
-from bot.answers.wording import KIND_NAMES, duration_words, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,37 +25,31 @@ if TYPE_CHECKING:
     from bot.knowledge.models import Session
     from bot.search.question import Question
 
-_LENGTH = re.compile(r"\bhow long\b|\bhow many minutes\b|\bduration\b|\blength\b|\bhow much time\b")
-_UNTIL_START = re.compile(
-    r"\bhow long (?:until|till|before)\b|\bhow long is it (?:until|till|to)\b"
+_LENGTH = any_of("how long", "how many minutes", "duration", "length", "how much time")
+_UNTIL_START = any_of("how long (?:is it )?(?:until|till|to|before)", "minutes (?:until|till|to)")
+_OF_A_PAPER = any_of("papers?", "pages?", "abstracts?", "submission", "manuscript")
+_END = any_of("end(?:s|ed|ing)?", "until when", "till when", "finish\\w*")
+_OVER = any_of("over", "already", "missed", "finished", "still going")
+_WHEN = any_of(
+    "when", "times?", "dates?", "day", "scheduled", "clock", "hours?", "timing", "starts?", "begins?",
+    "how long (?:until|till)",
+)  # fmt: skip
+_WHERE = any_of("where", "rooms?", "location", "place", "venue")
+_WHO = any_of("who\\w?", "panell?ists?", "speakers?", "presenters?", "whose", "(?:co ?)?authors?")
+_ABOUT = any_of(
+    "about", "titles?", "topics?", "called", "tell", "name of", "keynote", "talks?", "session"
 )
-_PAPER = re.compile(r"\bpapers?\b|\bpages?\b|\babstracts?\b|\bsubmission\b|\bmanuscript\b")
-_END = re.compile(r"\bend(?:s|ed|ing)?\b|\buntil when\b|\bfinish\w*\b|\btill when\b")
-_OVER = re.compile(r"\bover\b|\balready\b|\bmissed\b|\bfinished\b")
-_WHEN = re.compile(
-    r"\bwhen\b|\btimes?\b|\bdates?\b|\bday\b|\bscheduled\b|\bclock\b|\bhours?\b|\btiming\b|\bstarts?\b|\bbegins?\b|\bhow long (?:until|till)\b"
+_NOT_KEPT = any_of("chair\\w*", "language", "how many (?!minutes)", "citations?")
+_THE_ONE = any_of(
+    "the (?:next )?(?:keynote|panel|tutorial|poster session|break|closing|opening|welcome|social)"
 )
-_WHERE = re.compile(r"\bwhere\b|\brooms?\b|\blocation\b|\bplace\b|\bvenue\b")
-_WHO = re.compile(
-    r"\bwho\w?\b|\bpanell?ists?\b|\bspeakers?\b|\bpresenters?\b|\bwhose\b|\b(?:co)?authors?\b|\bco authors?\b"
-)
-_ABOUT = re.compile(
-    r"\babout\b|\btitles?\b|\btopics?\b|\bcalled\b|\btell\b|\bname of\b|\bkeynote\b|\btalks?\b|\bsession\b"
-)
-_NOT_KEPT = re.compile(r"\bchair\w*\b|\blanguage\b|\bhow many (?!minutes)|\bcitations?\b")
-_ONE = re.compile(
-    r"\bthe (?:next )?(?:keynote|panel|tutorial|poster session|break|closing|opening|welcome|social)\b"
-)
-_PLURAL = re.compile(r"\b(?:keynotes|panels|tutorials|breaks|all|talks)\b")
-_CHANGED = re.compile(
-    r"\bcancel\w*\b|\bmoved\b|\bpostponed\b|\bstill on\b|\btaking place\b|\bhappening\b|\brescheduled\b"
-)
+_PLURAL = any_of("keynotes", "panels", "tutorials", "breaks", "all", "talks")
 _LINKS = {
-    "abstract": re.compile(r"\babstracts?\b"),
-    "slides": re.compile(r"\bslides?\b|\bdeck\b"),
-    "paper": re.compile(r"\bpapers?\b|\bpdf\b"),
-    "video": re.compile(r"\bvideos?\b|\brecordings?\b|\brecorded\b|\byoutube\b"),
-    "stream": re.compile(r"\bstream\w*\b|\blive\b|\bbroadcast\b|\bzoom\b"),
+    "abstract": any_of("abstracts?"),
+    "slides": any_of("slides?", "deck"),
+    "paper": any_of("papers?", "pdf"),
+    "video": any_of("videos?", "recordings?", "recorded", "youtube"),
+    "stream": any_of("stream\\w*", "live", "broadcast", "zoom"),
 }
 
 
@@ -70,62 +63,56 @@ def answer(context: Context, question: Question) -> Answer | None:
         return None
     if named.alternatives:
         return did_you_mean(context, question.typed, named.alternatives)
-    first, *others = named.sessions
-    if (link := _link_asked(text)) and not others:
-        return _with_link(context, first, link)
     if _LENGTH.search(text) and not _UNTIL_START.search(text):
         return _length(context, named.sessions, text)
-    if others and (one := _the_one(context, named.sessions, text)):
-        first, others = one, []
-    if others:
+    one = _the_one(context, named.sessions, text)
+    if one is None:
         return program_list(context, named.sessions)
-    if lead := _lead(context, first, text):
-        return talk_card(context, first, lead)
-    return talk_card(context, first) if _ABOUT.search(text) or named.is_sure else None
+    if link := next((name for name, pattern in _LINKS.items() if pattern.search(text)), ""):
+        return _with_link(context, one, link)
+    if lead := _lead(context, one, text):
+        return talk_card(context, one, lead)
+    return talk_card(context, one) if _ABOUT.search(text) or named.is_sure else None
 
 
 def _the_one(context: Context, sessions: Sequence[Session], text: str) -> Session | None:
-    """Return the one of several sessions that is meant: of one title, or "the keynote", the nearest in time."""
-    of_kind = [s for s in sessions if any(word in text.split() for word in fold(s.title).split())]
-    if "session" in text and len(of_kind) == 1:
-        return of_kind[0]
-    is_one_title = len({session.title for session in sessions}) == 1 or (
-        sessions[0].kind is SessionKind.BREAK and not _PLURAL.search(text)
-    )
-    is_running = any(session.day == context.today for session in sessions)
-    if is_one_title or (is_running and _ONE.search(text) and not _PLURAL.search(text)):
+    """Return the one of the sessions that is meant: of those of one title, the nearest in time."""
+    if len(sessions) == 1:
+        return sessions[0]
+    asked = set(text.split())
+    named = [session for session in sessions if asked & set(fold(session.title).split())]
+    if "session" in asked and len(named) == 1:
+        return named[0]
+    has_one_title = len({session.title for session in sessions}) == 1
+    is_a_break = sessions[0].kind is SessionKind.BREAK
+    is_today = any(session.day == context.today for session in sessions)
+    is_one = has_one_title or is_a_break or (is_today and bool(_THE_ONE.search(text)))
+    if is_one and not _PLURAL.search(text):
         return nearest_in_time(context, sessions)
     return None
 
 
 def _lead(context: Context, session: Session, text: str) -> Text:
-    """Return the fact that was asked for."""
-    if _CHANGED.search(text):
-        return _status(context, session)
-    if _END.search(text) and session.ends:
-        return (Time(session.ends),)
-    if _OVER.search(text) and session.starts:
-        if session.ends and session.ends <= context.now:
-            return ("Yes, over ", Time(session.ends, TimeStyle.RELATIVE))
-        if session.starts > context.now:
-            return ("No, it starts ", Time(session.starts, TimeStyle.RELATIVE))
-        return ("It is on now",)
+    """Return the fact that was asked for; nothing where it isn't known or none was."""
+    if CHANGED.search(text):
+        return _status(session)
+    if session.starts:
+        if _END.search(text) and session.ends:
+            return (Time(session.ends),)
+        if _OVER.search(text):
+            return _state(context, session)
     if _WHO.search(text) and session.speakers:
         people = people_of(context.edition, [session])
-        return (
-            listed([f"{p.name} ({p.affiliation})" if p.affiliation else p.name for p in people]),
-        )
+        return (listed([named_with_affiliation(p.name, p.affiliation) for p in people]),)
     if _WHEN.search(text) and session.starts:
         ends: Text = (" – ", Time(session.ends, TimeStyle.CLOCK)) if session.ends else ()
         return (Time(session.starts), *ends)
-    if _WHERE.search(text):
-        return (
-            (session.room or event_where(context),) if session.room or event_where(context) else ()
-        )
+    if _WHERE.search(text) and (where := session.room or event_where(context)):
+        return (where,)
     return ()
 
 
-def _status(context: Context, session: Session) -> Text:
+def _status(session: Session) -> Text:
     """Return whether a session takes place as planned."""
     if session.is_cancelled:
         return ("It is cancelled",)
@@ -134,11 +121,22 @@ def _status(context: Context, session: Session) -> Text:
     return ("It is on as planned",)
 
 
+def _state(context: Context, session: Session) -> Text:
+    """Return whether a session is over, on, or to come."""
+    if session.ends and session.ends <= context.now:
+        return ("Yes, over ", Time(session.ends, TimeStyle.RELATIVE))
+    if session.starts and session.starts > context.now:
+        return ("No, it starts ", Time(session.starts, TimeStyle.RELATIVE))
+    return ("It is on now",)
+
+
 def _length(context: Context, sessions: Sequence[Session], text: str) -> Answer | None:
-    if _PAPER.search(text):
+    """Return how long the sessions are, if all are equally long; a paper's length is none of theirs."""
+    if _OF_A_PAPER.search(text):
         return None
+    timed = [session for session in sessions if session.starts and session.ends]
     lengths = {
-        session.ends - session.starts for session in sessions if session.starts and session.ends
+        session.ends - session.starts for session in timed if session.starts and session.ends
     }
     if len(lengths) != 1:
         return None
@@ -148,12 +146,11 @@ def _length(context: Context, sessions: Sequence[Session], text: str) -> Answer 
     return replace(program_list(context, sessions, (f"{words} each",)), kind=AnswerKind.FOUND)
 
 
-def _link_asked(text: str) -> str:
-    return next((name for name, pattern in _LINKS.items() if pattern.search(text)), "")
-
-
 def _with_link(context: Context, session: Session, link: str) -> Answer | None:
-    """Return where the abstract, slides, paper, video or stream is, or that none is given."""
+    """Return where the abstract, slides, paper, video or stream is, or that none is given.
+
+    "Paper" may as well be something to submit, so that a talk without one leaves it to others.
+    """
     urls = {each.title.lower(): each.url for each in session.links} | {"abstract": session.abstract}
     if url := urls.get(link):
         return talk_card(context, session, (Linked(link.capitalize(), url), f": {url}"))

@@ -1,0 +1,107 @@
+"""The card of the event itself, its days, its place, its topics."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answers.entries import entry_of_event, entry_of_topic
+from bot.answers.models import AnswerKind, Block, FollowLink, ShowView, View
+from bot.answers.text import Line, Linked, Strong, Text, Time, TimeStyle, Tone, plain_words
+from bot.answers.wording import KIND_NAMES, counted, days_words
+
+if TYPE_CHECKING:
+    from bot.answers.context import Context
+    from bot.answers.models import Action, Answer
+
+
+def event_card(context: Context, lead: Text = ()) -> Answer:
+    """Return what the event is, when and where, with what; led by the fact that was asked for."""
+    event = context.edition.event
+    headline: Text = lead or (Linked(event.name, event.website),)
+    facts = [Line((Strong(event.name),))] if lead else []
+    if event.full_name and event.full_name != plain_words(headline):
+        facts.append(Line((event.full_name,)))
+    facts += [Line(event_when(context)), Line((event_where(context),))]
+    blocks = [Block(tuple(line for line in facts if any(line.text)))]
+    about = {
+        "": event.about,
+        "Topics: ": ", ".join(event.topics),
+        "Program: ": program_summary(context),
+    }
+    for label, text in about.items():
+        if text:
+            blocks.append(Block((Line((Strong(label), text) if label else (text,)),)))
+    return context.answer(
+        headline, blocks, entries=[entry_of_event(event)], actions=_actions(context)
+    )
+
+
+def _actions(context: Context) -> list[Action]:
+    edition = context.edition
+    views = (
+        (edition.sessions, ShowView("Program", View.PROGRAM)),
+        (edition.deadlines, ShowView("Deadlines", View.DEADLINES)),
+        (edition.contacts, ShowView("Contact", View.CONTACT)),
+    )
+    actions: list[Action] = [view for known, view in views if known]
+    if edition.event.website:
+        actions.append(FollowLink("Website", edition.event.website))
+    return actions + [FollowLink(link.title, link.url) for link in edition.event.links]
+
+
+def event_when(context: Context) -> Text:
+    """Return when the event takes place: its days, and its first session's time where one is known."""
+    event = context.edition.event
+    first = next((session.starts for session in context.edition.program if session.starts), None)
+    if first is None:
+        return (days_words(event.starts, event.ends),)
+    starts: Text = (Time(first), " · ", Time(first, TimeStyle.RELATIVE))
+    if event.starts == event.ends:
+        return starts
+    return (f"{days_words(event.starts, event.ends)}, from ", *starts)
+
+
+def event_where(context: Context) -> str:
+    """Return where the event takes place and what it is held with; "" where neither is known."""
+    event = context.edition.event
+    place = (event.format.capitalize(), event.venue.name, event.venue.address)
+    host = f"with {event.host.name}" if event.host else ""
+    return ", ".join(part for part in (*place, host) if part)
+
+
+def program_summary(context: Context) -> str:
+    """Return how many talks of each kind there are: `1 keynote, 4 invited talks`."""
+    kinds = [session.kind for session in context.edition.sessions if session.kind.is_talk]
+    counts = {kind: kinds.count(kind) for kind in dict.fromkeys(kinds)}
+    return ", ".join(
+        counted(count, KIND_NAMES[kind][0].lower(), KIND_NAMES[kind][1])
+        for kind, count in counts.items()
+    )
+
+
+def topic_card(context: Context, topic_id: str) -> Answer:
+    """Return that something is a topic of the event; KeyError if it is none."""
+    event = context.edition.event
+    entries = {entry.id: entry for entry in map(entry_of_topic, event.topics)}
+    topic = entries[topic_id]
+    others = [entry.title for entry in entries.values() if entry != topic]
+    return context.answer(
+        (topic.title,),
+        (
+            Block((Line((f"This is one of the topics of {event}.",)),)),
+            Block((Line((Strong("Other topics: "), ", ".join(others))),) if others else ()),
+        ),
+        entries=[topic, entry_of_event(event)],
+    )
+
+
+def topics_answer(context: Context) -> Answer:
+    """Return the event's topics as a list."""
+    event = context.edition.event
+    return context.answer(
+        f"Topics of {event}",
+        (Block(tuple(Line((topic,), Tone.ITEM) for topic in event.topics)),),
+        entries=map(entry_of_topic, event.topics),
+        kind=AnswerKind.SEVERAL,
+        actions=[FollowLink("Website", event.website)] if event.website else [],
+    )
