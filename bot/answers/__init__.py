@@ -1,1 +1,1 @@
-"""Answering: what is asked, and the answer to it as plain data that every front end renders its own way. Pure."""
+"""Answering: what is asked, and the answer as plain data that each front end renders. Pure."""

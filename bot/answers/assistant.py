@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from bot.answers.cards.deadline import all_deadlines
 from bot.answers.cards.entry import entry_card
 from bot.answers.cards.event import event_card
-from bot.answers.cards.program import nothing_like_it, now_answer, program_list
+from bot.answers.cards.now import now_answer
+from bot.answers.cards.program import nothing_like_it, program_list
 from bot.answers.context import Context
 from bot.answers.models import Answer, AnswerKind, Hit, View
 from bot.answers.questions import (
@@ -46,7 +47,7 @@ LOOKUP_MARGIN = 0.06
 
 
 class Assistant:
-    """Answers from a snapshot of knowledge. Holds no state between questions; `now` is always an argument."""
+    """Answers from a snapshot of knowledge; it holds no state, and `now` is always an argument."""
 
     def __init__(self, knowledge: KnowledgeBase) -> None:
         """Index every edition; raises ValueError where the knowledge holds none."""
@@ -67,7 +68,7 @@ class Assistant:
         return self._indexes[event_id].edition
 
     def default_event(self, now: datetime) -> str:
-        """Return the event that is meant where none is named: on now, else the next, else the last one."""
+        """Return the event meant where none is named: the one on, else the next, else the last."""
         today = now.date()
         ahead = [
             event_id
@@ -139,22 +140,22 @@ class Assistant:
         event_id: str | None = None,
         limit: int = 25,
     ) -> tuple[Hit, ...]:
-        """Return what an autocomplete of this kind offers, best first; for nothing typed, what is next."""
+        """Return what an autocomplete of this kind offers, best first; at first, what is next."""
         context = self._context(now, event_id)
         if not typed.strip():
             return tuple(Hit(entry, 1.0) for entry in suggestions(context, kind, limit))
         finds = context.index.complete(kind, typed, limit)
         return tuple(Hit(find.entry, find.score) for find in finds)
 
-    def program(self, *, now: datetime, event_id: str | None = None, filter: str = "") -> Answer:  # noqa: A002 - the command's word
-        """Return the program, or the part of it that the filter names: a kind, a day, a time, a track."""
+    def program(self, *, now: datetime, event_id: str | None = None, part: str = "") -> Answer:
+        """Return the program, or the part of it that is named: kind, day, time, track."""
         context = self._context(now, event_id)
         program = context.edition.program
-        if filter:
-            part = selection(context, context.index.read(filter))
-            if part.rest or not part.is_narrow:
+        if part:
+            selected = selection(context, context.index.read(part))
+            if selected.rest or not selected.is_narrow:
                 return not_known(context)
-            sessions = part.of(program)
+            sessions = selected.of(program)
             return program_list(context, sessions) if sessions else nothing_like_it(context)
         return program_list(context, program) if program else now_answer(context, program)
 
@@ -209,18 +210,18 @@ class Assistant:
         return entry_card(self._context(now, event_id), entry)
 
     def show(
-        self, view: View, filter: str = "", *, now: datetime, event_id: str | None = None
-    ) -> Answer:  # noqa: A002 - the command's word
+        self, view: View, part: str = "", *, now: datetime, event_id: str | None = None
+    ) -> Answer:
         """Return a view, as its command would."""
         match view:
             case View.PROGRAM:
-                return self.program(now=now, event_id=event_id, filter=filter)
+                return self.program(now=now, event_id=event_id, part=part)
             case View.NOW:
                 return self.now(now=now, event_id=event_id)
             case View.DEADLINES:
-                return self.deadlines(filter, now=now, event_id=event_id)
+                return self.deadlines(part, now=now, event_id=event_id)
             case View.CONTACT:
-                return self.contact(filter, now=now, event_id=event_id)
+                return self.contact(part, now=now, event_id=event_id)
             case View.ABOUT:
                 return self.about(now=now, event_id=event_id)
             case View.HELP:

@@ -46,7 +46,7 @@ class Context:
         """Whether today is one of the event's days, in its own zone."""
         return self.edition.event.starts <= self.today <= self.edition.event.ends
 
-    def answer(
+    def answer(  # noqa: PLR0913 - an answer has that many parts
         self,
         headline: Text | str,
         blocks: Iterable[Block] = (),

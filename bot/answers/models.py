@@ -101,7 +101,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """An answer to a question or command. The headline is the answer; who reads no further has been answered.
+    """An answer to a question or command. Who reads no further than the headline has been answered.
 
     `hits` are the entries found, best first, whatever the kind; `confidence` (0..1) is how sure it
     is that this answers what was asked. `now` is when it was given and `zone` the event's time

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def plain_text(answer: Answer) -> str:
-    """Return the whole answer as text: headline, blocks parted by empty lines, then the addresses it offers.
+    """Return the whole answer as text: headline, blocks, then the addresses that it offers.
 
     Times are in the event's zone (ISO 8601, to the second); what is relative counts from when the
     answer was given.

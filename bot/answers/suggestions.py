@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def suggestions(context: Context, kind: EntryKind, limit: int) -> list[Entry]:
-    """Return entries of a kind, the most useful first: what comes next, what is still open, then the rest."""
+    """Return entries of a kind, the most useful first: what comes next, what is still open."""
     edition = context.edition
     match kind:
         case EntryKind.TALK:

@@ -11,7 +11,21 @@ if TYPE_CHECKING:
 
     from bot.knowledge.models import Due
 
-_SMALL_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+_SMALL_NUMBERS = [
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 _STEPS = (
     ("year", 31_557_600),
     ("month", 2_629_800),
@@ -66,7 +80,7 @@ def duration_words(duration: timedelta) -> str:
 
 
 def relative_words(instant: datetime, now: datetime) -> str:
-    """Return how far an instant is from now, in its largest unit: `in 2 days`, `1 hour ago`, `now`."""
+    """Return how far an instant is from now: `in 2 days`, `1 hour ago`, `now`."""
     seconds = (instant - now).total_seconds()
     size = abs(seconds)
     for unit, length in _STEPS:

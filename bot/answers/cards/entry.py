@@ -12,11 +12,11 @@ from bot.answers.cards.talk import talk_card
 from bot.search.passages import EntryKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from bot.answers.context import Context
     from bot.answers.models import Answer
-    from bot.knowledge.models import Contact, FaqEntry, Page
+    from bot.knowledge.models import Contact, Edition, FaqEntry, Page
     from bot.search.passages import Entry
 
 _Listed = TypeVar("_Listed", "Contact", "FaqEntry", "Page")
@@ -24,24 +24,19 @@ _Listed = TypeVar("_Listed", "Contact", "FaqEntry", "Page")
 
 def entry_card(context: Context, entry: Entry) -> Answer:
     """Return the card of an entry of the edition; KeyError if the edition has no such entry."""
-    edition = context.edition
-    match entry.kind:
-        case EntryKind.TALK:
-            return talk_card(context, edition.sessions_by_id[entry.id])
-        case EntryKind.SPEAKER:
-            return person_card(context, edition.people_by_id[entry.id])
-        case EntryKind.DEADLINE:
-            return deadline_card(context, edition.deadlines_by_id[entry.id])
-        case EntryKind.CONTACT:
-            return contact_card(context, _by_id(edition.contacts, entry.id))
-        case EntryKind.FAQ:
-            return faq_card(context, _by_id(edition.faq, entry.id))
-        case EntryKind.PAGE:
-            return page_card(context, _by_id(edition.pages, entry.id))
-        case EntryKind.TOPIC:
-            return topic_card(context, entry.id)
-        case EntryKind.EVENT:
-            return event_card(context)
+    return _CARDS[entry.kind](context, context.edition, entry.id)
+
+
+_CARDS: dict[EntryKind, Callable[[Context, Edition, str], Answer]] = {
+    EntryKind.TALK: lambda c, edition, id_: talk_card(c, edition.sessions_by_id[id_]),
+    EntryKind.SPEAKER: lambda c, edition, id_: person_card(c, edition.people_by_id[id_]),
+    EntryKind.DEADLINE: lambda c, edition, id_: deadline_card(c, edition.deadlines_by_id[id_]),
+    EntryKind.CONTACT: lambda c, edition, id_: contact_card(c, _by_id(edition.contacts, id_)),
+    EntryKind.FAQ: lambda c, edition, id_: faq_card(c, _by_id(edition.faq, id_)),
+    EntryKind.PAGE: lambda c, edition, id_: page_card(c, _by_id(edition.pages, id_)),
+    EntryKind.TOPIC: lambda c, _, id_: topic_card(c, id_),
+    EntryKind.EVENT: lambda c, _, __: event_card(c),
+}
 
 
 def _by_id(entries: Iterable[_Listed], entry_id: str) -> _Listed:

@@ -50,7 +50,7 @@ def _actions(context: Context) -> list[Action]:
 
 
 def event_when(context: Context) -> Text:
-    """Return when the event takes place: its days, and its first session's time where one is known."""
+    """Return when the event takes place: its days and, where known, its first hour."""
     event = context.edition.event
     first = next((session.starts for session in context.edition.program if session.starts), None)
     if first is None:

@@ -43,8 +43,5 @@ def person_card(context: Context, person: Person, lead: Text = ()) -> Answer:
 
 def roles_of(edition: Edition, person: Person) -> list[str]:
     """Return what a person does at the event, as far as the files say."""
-    roles = list(person.roles)
-    for member in edition.committee:
-        if member.person == person.id:
-            roles.append(member.role or COMMITTEE)
-    return list(dict.fromkeys(roles))
+    organizes = (m.role or COMMITTEE for m in edition.committee if m.person == person.id)
+    return list(dict.fromkeys((*person.roles, *organizes)))

@@ -55,7 +55,8 @@ def _says_when(lead: Text) -> bool:
 
 
 def _kind_text(context: Context, session: Session) -> Text:
-    return (f"{KIND_NAMES[session.kind][0]}, ", *state_text(context, session))
+    moved = f" · moved, was {session.moved_from}" if session.moved_from else ""
+    return (f"{KIND_NAMES[session.kind][0]}, ", *state_text(context, session), moved)
 
 
 def speakers_text(context: Context, session: Session, *, with_affiliation: bool = True) -> Text:
@@ -93,8 +94,9 @@ def when_text(context: Context, session: Session) -> Text:
 
 
 def state_text(context: Context, session: Session) -> Text:
-    """Return whether a session with a time lies ahead, is on, or is over."""
-    assert session.starts
+    """Return whether a session lies ahead, is on, or is over; nothing for one without a time."""
+    if session.starts is None:
+        return ()
     if session.ends and session.starts <= context.now < session.ends:
         return (Strong("now"), ", until ", Time(session.ends, TimeStyle.CLOCK))
     return (Time(session.starts, TimeStyle.RELATIVE),)

@@ -1,1 +1,1 @@
-"""What can be asked: each module knows one sort of question, and returns no answer to every other."""
+"""What can be asked: each module knows one sort of question and leaves every other alone."""

@@ -1,4 +1,4 @@
-"""Questions about what is due: when, extended or not, still open, how long is left, which is next."""
+"""Questions about what is due: when, extended or not, still open, how long left, which next."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ _WHEN = any_of(
     "when", "(?:which|what) (?:day|date|time|hour)", "until", "till", "latest", "dates?", "finally"
 )  # fmt: skip
 _HAND_IN = any_of(
-    "submi\w*", "hand\w*", "upload\w*", "turn", "send", "sent", "write", "deliver\w*", "take",
-    "accept\w*", "need", "in", "get", "clos\w+",
+    "submi\\w*", "hand\\w*", "upload\\w*", "turn", "send", "sent", "write", "deliver\\w*", "take",
+    "accept\\w*", "need", "in", "get", "clos\\w+",
 )  # fmt: skip
 _STATE = any_of(
     "still", "passed", "over", "ended", "closed?", "closes", "late", "already", "missed", "open",
     "gone", "yet", "can (?:i|we|one) .*(?:today|tonight)",
 )  # fmt: skip
 _MOVED = any_of(
-    "extended", "extension", "extends?", "moved", "postponed", "prolong\w*", "changed?", "pushed",
+    "extended", "extension", "extends?", "moved", "postponed", "prolong\\w*", "changed?", "pushed",
     "shifted", "delayed",
 )  # fmt: skip
 _ORIGINAL = any_of(
@@ -45,17 +45,17 @@ _ORIGINAL = any_of(
 )  # fmt: skip
 _LEFT = any_of(
     "how (?:long|much time|many (?:days|hours|weeks)) .*"
-    "(?:left|have|remain\w*|submit|to write|still|until)",
-    "(?:days|time|hours|weeks) (?:left|remain\w*)",
+    "(?:left|have|remain\\w*|submit|to write|still|until)",
+    "(?:days|time|hours|weeks) (?:left|remain\\w*)",
 )
 _NEXT = any_of("next", "upcoming", "soon", "coming")
 _ALL = any_of("deadlines", "any deadline", "important dates", "all .*deadlines?")
 _ONLY_OPEN = any_of("still", "open", "left", "remaining")
 _ONLY_PASSED = any_of("passed", "over", "gone", "closed")
 _SOMETHING_ELSE = any_of(
-    "how long (?:can|should|may|must|is|are|be)", "pages?", "format", "template", "publish\w*",
-    "where", "how (?:do|can|to|should)", "notif\w*", "review\w*", "learn whether", "list of",
-    "(?:get|was|is|been|were|are) accepted", "links?", "talks?", "present\w*", "style",
+    "how long (?:can|should|may|must|is|are|be)", "pages?", "format", "template", "publish\\w*",
+    "where", "how (?:do|can|to|should)", "notif\\w*", "review\\w*", "learn whether", "list of",
+    "(?:get|was|is|been|were|are) accepted", "links?", "talks?", "present\\w*", "style",
 )  # fmt: skip
 _OF_ONESELF = any_of("i", "my", "we", "us", "our")
 _EXTENDED_ABSTRACT = any_of("extended abstracts?")

@@ -1,4 +1,4 @@
-"""Questions about the event itself: when, where, what, with whom, in which time zone, on which topics."""
+"""Questions about the event itself: when, where, what, with whom, which zone, which topics."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bot.answers.cards.event import (
     topic_card,
     topics_answer,
 )
-from bot.answers.cards.program import over_answer
+from bot.answers.cards.now import over_answer
 from bot.answers.entries import entry_of_event
 from bot.answers.models import Block, ShowView, View
 from bot.answers.questions.naming import meant
@@ -22,7 +22,8 @@ from bot.search.passages import EntryKind
 from bot.search.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import re
+    from collections.abc import Callable, Sequence
 
     from bot.answers.context import Context
     from bot.answers.models import Answer
@@ -34,7 +35,8 @@ _END = any_of("ends?", "ending", "finish\\w*", "until when", "how long", "(?:we|
 _OVER = any_of("over", "already", "ended", "passed", "still")
 _ASKS_STATE = beginning("is", "was", "has", "did")
 _WHERE = any_of(
-    "where", "venue", "location", "place", "online", "in person", "virtual\\w*", "on ?site", "hybrid"
+    "where", "venue", "location", "place", "online", "in person", "virtual\\w*", "on ?site",
+    "hybrid",
 )  # fmt: skip
 _ZONE = any_of("time ?zones?", "zone", "cet", "cest", "utc", "gmt")
 _WHAT = any_of("whats? .*about", "stands? for", "tell .*about", "mean")
@@ -49,21 +51,24 @@ _HOST = any_of(
 )  # fmt: skip
 _PLACES = any_of("(?:which|what|how many|list|all|whats) .*?(rooms|tracks)")
 _OF_ITS_PARTS = any_of(
-    "submi\\w*", "deadlines?", "regist\\w*", "slides?", "papers?", "videos?", "record\\w*", "address",
+    "submi\\w*", "deadlines?", "regist\\w*", "slides?", "papers?", "videos?", "record\\w*",
+    "address",
     "page", "publish\\w*", "abstracts?", "speakers?", "talks?", "room", "keynotes?", "posters?",
     "social", "tutorials?", "breaks?",
 )  # fmt: skip
 _NEVER_OF_TOPICS = any_of("deadlines?", "speakers?", "talks?")
 _FILLERS = (
-    "website", "web", "homepage", "url", "topics", "scope", "virtual", "virtually", "site", "hybrid",
+    "website", "web", "homepage", "url", "topics", "scope", "virtual", "virtually", "site",
+    "hybrid",
     "person", "zone", "timezone", "cet", "cest", "utc", "gmt", "stand", "stands", "mean", "themes",
-    "subjects", "conjunction", "part", "located", "colocated", "host", "hosted", "hosts", "together",
+    "subjects", "conjunction", "part", "located", "colocated", "host", "hosted", "hosts",
+    "together",
     "remote", "remotely", "done",
 )  # fmt: skip
 
 
 def answer(context: Context, question: Question) -> Answer | None:
-    """Answer a question about the event itself: one that names nothing but the event, or its host."""
+    """Answer a question that names nothing but the event itself, a topic of it, or its host."""
     text = question.text
     subject = context.subject(question, *_FILLERS)
     if subject:
@@ -78,7 +83,7 @@ def answer(context: Context, question: Question) -> Answer | None:
 
 
 def _topic(context: Context, subject: Sequence[QueryWord]) -> str:
-    """Return the id of the topic that the words name; those of the event's own theme tell nothing."""
+    """Return the id of the topic that the words name; words of the event's theme tell nothing."""
     event = context.edition.event
     theme = {word.form for text in (event.full_name, *event.keywords) for word in words(text)}
     telling = [word for word in subject if word.form not in theme]
@@ -86,7 +91,8 @@ def _topic(context: Context, subject: Sequence[QueryWord]) -> str:
     return found.best.entry.id if found else ""
 
 
-def _topics(context: Context) -> Answer | None:
+def _topics(context: Context, text: str = "") -> Answer | None:
+    del text
     return topics_answer(context) if context.edition.event.topics else None
 
 
@@ -109,30 +115,37 @@ def _places(context: Context, what: str) -> Answer | None:
 
 
 def _about(context: Context, text: str) -> Answer | None:
-    """Return the fact that is asked for about the event; a question of nothing but its name gets its card."""
-    event = context.edition.event
-    if _TOPICS.search(text):
-        return _topics(context)
-    if _ZONE.search(text):
-        return _zone(context)
-    if _SITE.search(text) and event.website:
-        return event_card(context, (Linked(event.website, event.website),))
-    if _HOST.search(text) and event.host:
-        return _host_card(context, text)
-    if _OVER.search(text) and (_ASKS_STATE.search(text) or "over" in text.split()):
-        return over_answer(context) if context.is_over else event_card(context, event_when(context))
-    if _WHERE.search(text):
-        where = event_where(context)
-        return event_card(context, (where,)) if where else None
-    if _WHEN.search(text) or _START.search(text) or _END.search(text):
-        return event_card(context, _when(context, text))
-    is_name = all(word in context.index.event_words for word in text.split()) and text
+    """Return the fact that is asked for about the event; for its name alone, its card."""
+    for pattern, fact in _FACTS:
+        if pattern.search(text) and (found := fact(context, text)):
+            return found
+    is_name = bool(text) and all(word in context.index.event_words for word in text.split())
     if is_name or _WHAT.search(text) or _BARE_WHAT.search(text):
+        event = context.edition.event
         return event_card(context, (event.full_name,) if event.full_name else ())
     return None
 
 
-def _zone(context: Context) -> Answer | None:
+def _site(context: Context, text: str) -> Answer | None:
+    del text
+    website = context.edition.event.website
+    return event_card(context, (Linked(website, website),)) if website else None
+
+
+def _state(context: Context, text: str) -> Answer | None:
+    if not (_ASKS_STATE.search(text) or "over" in text.split()):
+        return None
+    return over_answer(context) if context.is_over else event_card(context, event_when(context))
+
+
+def _where(context: Context, text: str) -> Answer | None:
+    del text
+    where = event_where(context)
+    return event_card(context, (where,)) if where else None
+
+
+def _zone(context: Context, text: str) -> Answer | None:
+    del text
     first = next((session.starts for session in context.edition.program if session.starts), None)
     if first is None:
         return None
@@ -141,7 +154,11 @@ def _zone(context: Context) -> Answer | None:
     return event_card(context, (f"{zone}: {first.tzname()}, UTC{offset}",))
 
 
-def _when(context: Context, text: str) -> Text:
+def _when(context: Context, text: str) -> Answer:
+    return event_card(context, _time(context, text))
+
+
+def _time(context: Context, text: str) -> Text:
     """Return the start, the end, or the days."""
     event = context.edition.event
     timed = [session for session in context.edition.program if session.starts]
@@ -171,12 +188,25 @@ def _host(context: Context, text: str, subject: Sequence[QueryWord]) -> Answer |
     return _host_card(context, text)
 
 
-def _host_card(context: Context, text: str) -> Answer:
+def _host_card(context: Context, text: str) -> Answer | None:
     host = context.edition.event.host
-    assert host  # noqa: S101 - the callers have looked
+    if host is None:
+        return None
     lead: Text = (host.name,)
     if _WHEN.search(text) and host.starts:
         lead = (f"{host.name}: {days_words(host.starts, host.ends or host.starts)}",)
     elif host.link and _LINK.search(text):
         lead = (Linked(host.link.title, host.link.url), f": {host.link.url}")
     return event_card(context, lead)
+
+
+_FACTS: tuple[tuple[re.Pattern[str], Callable[[Context, str], Answer | None]], ...] = (
+    (_TOPICS, _topics),
+    (_ZONE, _zone),
+    (_SITE, _site),
+    (_HOST, _host_card),
+    (_OVER, _state),
+    (_WHERE, _where),
+    (any_of(_WHEN.pattern, _START.pattern, _END.pattern), _when),
+)
+"""What can be asked about the event, tried in this order."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.search.question import Question
 
 SURE = 0.5
-"""Confidence from which an entry is given as the answer; docs/benchmarks.md says how it was chosen."""
+"""Confidence from which an entry is given as the answer; chosen in docs/benchmarks.md."""
 CLOSE = 0.85
 """Score, relative to the best, from which another entry may as well be meant by a few words."""
 FEW_WORDS = 3
@@ -52,7 +52,7 @@ def answer(context: Context, question: Question, found: Found) -> Answer:
 
 
 def _is_keywords(question: Question) -> bool:
-    """Whether it is no sentence but a name or a few words, as people type them into a search box."""
+    """Whether it is no sentence but a few words, as people type them into a search box."""
     return len(question.words) <= FEW_WORDS and not any(
         word.is_stop or word.is_frame for word in question.words
     )

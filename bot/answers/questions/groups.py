@@ -1,4 +1,4 @@
-"""Questions about several people: the committee and its roles, the speakers, who is from somewhere."""
+"""Questions about several people: the committee, its roles, the speakers, who is from where."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _OF_COMMITTEES = ("behind", "runs", "host", "hosts", "chair", "chairs")
 _WHO_ORGANIZES = any_of("who", "committee", "organizers?", "organizing", "how many")
 _OF_A_TALK = any_of("session", "talks?")
-_ROLE = any_of("chair\\w*", "responsible", "does", "organi[sz]\\w*")
+_ROLE = any_of("chair\\w*", "responsible", "who does", "organi[sz]\\w*")
 _OF_EVERY_ROLE = frozenset({"chair", "chairs", "the", "of", "and", "co", "for"})
 _SPEAKERS = any_of(
     "speakers", "speakers? list", "presenters", "who speaks$",

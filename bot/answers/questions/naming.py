@@ -57,7 +57,7 @@ def meant(
     kinds: Collection[EntryKind],
     least: float | None = None,
 ) -> Meant | None:
-    """Return what the words name among the entries of these kinds, or None if they name none of them."""
+    """Return what the words name among the entries of these kinds; None if none of them."""
     if not words or (len(words) <= FEW_WORDS and any(word.is_foreign for word in words)):
         return None
     finds = context.index.link(words, kinds)
@@ -79,7 +79,7 @@ def meant(
 
 @dataclass(frozen=True, slots=True)
 class SessionsMeant:
-    """The sessions that a question names. They are alternatives where the words fit several entries equally.
+    """The sessions that a question names; alternatives where the words fit several entries alike.
 
     It is sure where the words name them and nothing else.
     """
@@ -90,7 +90,7 @@ class SessionsMeant:
 
 
 def sessions_meant(context: Context, question: Question) -> SessionsMeant:
-    """Return the sessions that a question names by kind, by subject or speaker; none if by neither."""
+    """Return the sessions that a question names by kind, subject or speaker; none if by neither."""
     part = selection(context, question)
     program = context.edition.program
     if not part.rest:
@@ -107,8 +107,9 @@ def sessions_meant(context: Context, question: Question) -> SessionsMeant:
     if found.best.entry.kind is EntryKind.TALK and not found.rivals:
         title = found.best.entry.title
         return SessionsMeant(_narrowed(part, [s for s in program if s.title == title]))
-    sessions = {s.id: s for entry in found.entries for s in sessions_of(context.edition, entry)}
-    narrowed = _narrowed(part, list(sessions.values()))
+    named = {s.title for entry in found.entries for s in sessions_of(context.edition, entry)}
+    sessions = [session for session in program if session.title in named]
+    narrowed = _narrowed(part, sessions)
     is_one_break = len({s.kind for s in narrowed}) == 1 and not narrowed[0].kind.is_talk
     is_choice = found.rivals and len(narrowed) == len(sessions) and not is_one_break
     is_sure = found.best.coverage > ALL_BUT_A_SLIP
@@ -116,7 +117,7 @@ def sessions_meant(context: Context, question: Question) -> SessionsMeant:
 
 
 def _narrowed(part: Selection, sessions: Sequence[Session]) -> tuple[Session, ...]:
-    """Return those of the sessions that are in the part asked for, else on its day, else all of them."""
+    """Return those of the sessions in the part asked for, else on its day, else all of them."""
     return tuple(part.of(sessions) or part.on_the_day(sessions) or sessions)
 
 
@@ -128,7 +129,7 @@ def sessions_of(edition: Edition, entry: Entry) -> tuple[Session, ...]:
 
 
 def half_named(context: Context, words: Sequence[QueryWord]) -> Entry | None:
-    """Return the person whose name the words begin or misspell: "Nico H.", "Gwendolyn Price" for Pryce."""
+    """Return whose name the words begin or misspell: "Nico H.", "Gwendolyn Price" for Pryce."""
     if len(words) <= 1 or not any(context.index.people_named(word) for word in words):
         return None
     finds = context.index.complete(EntryKind.SPEAKER, " ".join(word.form for word in words), 2)
@@ -140,7 +141,7 @@ def half_named(context: Context, words: Sequence[QueryWord]) -> Entry | None:
 def person_meant(
     context: Context, words: Sequence[QueryWord], least: float | None = None
 ) -> Meant | None:
-    """Return the person that the words name, by name alone: every word but a few must be part of it."""
+    """Return the person that the words name: one of them at least must be part of the name."""
     found = meant(context, words, {EntryKind.SPEAKER}, least)
     if found is None or not _is_named(context, found.best.entry, words):
         return None

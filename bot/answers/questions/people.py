@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from bot.search.question import Question
 
 _WHERE_FROM = any_of(
-    "affiliations?", "universit(?:y|ies)", "institut\\w*", "company", "employer", "works?", "working",
+    "affiliations?", "universit(?:y|ies)", "institut\\w*", "company", "employer", "works?",
+    "working",
     "where .*(?:from|based)", "(?:is|are|comes?) .*from$",
 )  # fmt: skip
 _YES_OR_NO = beginning("is", "are", "was", "were", "does", "do", "did", "will")
@@ -47,7 +48,8 @@ _LINK = any_of("homepage", "web ?(?:site|page)", "links?", "url")
 _WHO_IS = any_of("who", "about", "tell", "know", "bio\\w*")
 _IN_PERSON = any_of("who (?:is|was|are)", "tell", "who$")
 _ABOUT_A_TALK = any_of(
-    "when", "times?", "talk", "slides?", "where", "papers?", "abstract", "over", "videos?", "rooms?",
+    "when", "times?", "talk", "slides?", "where", "papers?", "abstract", "over", "videos?",
+    "rooms?",
     "cancell?\\w*", "moved", "still", "links?", "homepage", "website",
 )  # fmt: skip
 _LONGEST_NAME = 3

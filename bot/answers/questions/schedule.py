@@ -1,21 +1,17 @@
-"""Questions about the program in time: now, next, first, last, after, before, at a time; lists and numbers."""
+"""Questions about the program: now, next, first, last, after, before, at a time; lists; numbers."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from bot.answers.cards.program import (
-    changes_list,
-    nearest_in_time,
-    nothing_like_it,
-    now_answer,
-    program_list,
-)
+from bot.answers.cards.now import now_answer
+from bot.answers.cards.program import changes_list, nothing_like_it, program_list
 from bot.answers.cards.talk import next_session, previous_session, talk_card
 from bot.answers.questions.naming import sessions_meant
 from bot.answers.questions.phrases import HOW_MANY, any_of
 from bot.answers.questions.selection import selection
+from bot.answers.running import nearest_in_time
 from bot.answers.wording import KIND_NAMES, counted
 from bot.search.times import Relation
 
@@ -94,14 +90,14 @@ def answer(context: Context, question: Question) -> Answer | None:
 
 
 def _changes(context: Context, question: Question, part: Selection) -> Answer | None:
-    """What was cancelled or moved."""
+    """Say what was cancelled or moved."""
     if part.rest or part.is_narrow or not _CHANGES.search(question.text):
         return None
     return None if _OF_DEADLINES.search(question.text) else changes_list(context)
 
 
 def _beside_another(context: Context, question: Question) -> Answer | None:
-    """What comes after or before a talk or a speaker."""
+    """Say what comes after or before a talk or a speaker."""
     text = question.text
     is_after = _AFTER.search(text)
     if not (is_after or _BEFORE.search(text)) or _NOT_BESIDE.search(text):
@@ -120,7 +116,7 @@ def _beside_another(context: Context, question: Question) -> Answer | None:
 
 
 def _in_order(context: Context, question: Question, part: Selection) -> Answer | None:
-    """The first, second, last talk: of a kind, a day, a room, a person."""
+    """Say which is the first, second, last talk: of a kind, a day, a room, a person."""
     found = _ORDINAL.search(question.text)
     if not found:
         return None
@@ -179,7 +175,7 @@ def _count(context: Context, question: Question, part: Selection) -> Answer | No
 
 
 def _at_a_time(context: Context, question: Question, part: Selection) -> Answer | None:
-    """What is on at a time, on a day, in a room, in a track."""
+    """Say what is on at a time, on a day, in a room, in a track."""
     text = question.text
     is_timed = bool(part.time or part.day)
     if part.rest or not (is_timed or part.room or part.track) or _NO_LIST_AT_A_TIME.search(text):
@@ -206,7 +202,7 @@ def _at_a_time(context: Context, question: Question, part: Selection) -> Answer 
 
 
 def _list(context: Context, question: Question, part: Selection) -> Answer | None:
-    """The whole program, or the talks of a kind."""
+    """Say what is on the whole program, or which talks of a kind there are."""
     text = question.text
     if part.rest or _NO_LIST.search(text):
         return None

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 _KIND_WORDS = {
     SessionKind.KEYNOTE: r"keynotes?",
     SessionKind.INVITED: r"invited",
-    SessionKind.CONTRIBUTED: r"contributed|papers? (?:(?:were|was|are|is) )?(?:presented|talks?|presentations?)",
+    SessionKind.CONTRIBUTED: (
+        r"contributed|papers? (?:(?:were|was|are|is) )?(?:presented|talks?|presentations?)"
+    ),
     SessionKind.PANEL: r"panels?|panell?ists?",
     SessionKind.TUTORIAL: r"tutorials?",
     SessionKind.POSTER: r"posters?",
@@ -35,7 +37,20 @@ _KIND_WORDS = {
 _KINDS = {kind: re.compile(rf"\b(?:{words})\b") for kind, words in _KIND_WORDS.items()}
 _WORD = re.compile(r"[^\W_]+")
 _TELLS_NOTHING = frozenset(
-    "room hall track auditorium lecture theatre theater session stream the and of".split()
+    [
+        "room",
+        "hall",
+        "track",
+        "auditorium",
+        "lecture",
+        "theatre",
+        "theater",
+        "session",
+        "stream",
+        "the",
+        "and",
+        "of",
+    ]
 )
 _OF_PLACES = re.compile(r"\b(?:rooms?|hall|tracks?|in|at|stream)\b")
 _A_MOMENT = timedelta(minutes=1)

@@ -1,4 +1,4 @@
-"""What is no question about the event: greetings, thanks, remarks to the bot, and a cry for help."""
+"""What is no question about the event: greetings, thanks, remarks to the bot, cries for help."""
 
 from __future__ import annotations
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answers.cards.event import event_where
-from bot.answers.cards.program import nearest_in_time, program_list
+from bot.answers.cards.program import program_list
 from bot.answers.cards.talk import talk_card
 from bot.answers.models import AnswerKind
 from bot.answers.questions.choice import did_you_mean
-from bot.answers.questions.naming import people_of, sessions_meant
+from bot.answers.questions.naming import SessionsMeant, people_of, sessions_meant
 from bot.answers.questions.phrases import CHANGED, any_of
+from bot.answers.running import nearest_in_time
 from bot.answers.text import Linked, Text, Time, TimeStyle
 from bot.answers.wording import duration_words, listed, named_with_affiliation
 from bot.knowledge.models import SessionKind
@@ -31,7 +32,8 @@ _OF_A_PAPER = any_of("papers?", "pages?", "abstracts?", "submission", "manuscrip
 _END = any_of("end(?:s|ed|ing)?", "until when", "till when", "finish\\w*")
 _OVER = any_of("over", "already", "missed", "finished", "still going")
 _WHEN = any_of(
-    "when", "times?", "dates?", "day", "scheduled", "clock", "hours?", "timing", "starts?", "begins?",
+    "when", "times?", "dates?", "day", "scheduled", "clock", "hours?", "timing", "starts?",
+    "begins?",
     "how long (?:until|till)",
 )  # fmt: skip
 _WHERE = any_of("where", "rooms?", "location", "place", "venue")
@@ -55,14 +57,15 @@ _LINKS = {
 
 def answer(context: Context, question: Question) -> Answer | None:
     """Answer a question about a talk that it names by kind, subject or speaker."""
-    text = question.text
-    if _NOT_KEPT.search(text):
+    if _NOT_KEPT.search(question.text):
         return None
     named = sessions_meant(context, question)
-    if not named.sessions:
-        return None
     if named.alternatives:
         return did_you_mean(context, question.typed, named.alternatives)
+    return _about(context, named, question.text) if named.sessions else None
+
+
+def _about(context: Context, named: SessionsMeant, text: str) -> Answer | None:
     if _LENGTH.search(text) and not _UNTIL_START.search(text):
         return _length(context, named.sessions, text)
     one = _the_one(context, named.sessions, text)
@@ -70,9 +73,8 @@ def answer(context: Context, question: Question) -> Answer | None:
         return program_list(context, named.sessions)
     if link := next((name for name, pattern in _LINKS.items() if pattern.search(text)), ""):
         return _with_link(context, one, link)
-    if lead := _lead(context, one, text):
-        return talk_card(context, one, lead)
-    return talk_card(context, one) if _ABOUT.search(text) or named.is_sure else None
+    lead = _lead(context, one, text)
+    return talk_card(context, one, lead) if lead or _ABOUT.search(text) or named.is_sure else None
 
 
 def _the_one(context: Context, sessions: Sequence[Session], text: str) -> Session | None:
@@ -94,22 +96,27 @@ def _the_one(context: Context, sessions: Sequence[Session], text: str) -> Sessio
 
 def _lead(context: Context, session: Session, text: str) -> Text:
     """Return the fact that was asked for; nothing where it isn't known or none was."""
-    if CHANGED.search(text):
-        return _status(session)
-    if session.starts:
-        if _END.search(text) and session.ends:
-            return (Time(session.ends),)
-        if _OVER.search(text):
-            return _state(context, session)
-    if _WHO.search(text) and session.speakers:
-        people = people_of(context.edition, [session])
-        return (listed([named_with_affiliation(p.name, p.affiliation) for p in people]),)
-    if _WHEN.search(text) and session.starts:
-        ends: Text = (" – ", Time(session.ends, TimeStyle.CLOCK)) if session.ends else ()
-        return (Time(session.starts), *ends)
-    if _WHERE.search(text) and (where := session.room or event_where(context)):
-        return (where,)
-    return ()
+    facts = (
+        (session.is_cancelled or CHANGED.search(text), _status(session)),
+        (_END.search(text), (Time(session.ends),) if session.ends else ()),
+        (_OVER.search(text), _state(context, session)),
+        (_WHO.search(text), _who(context, session)),
+        (_WHEN.search(text), _span(session)),
+        (_WHERE.search(text), (session.room or event_where(context),)),
+    )
+    return next((fact for is_asked, fact in facts if is_asked and any(fact)), ())
+
+
+def _who(context: Context, session: Session) -> Text:
+    people = people_of(context.edition, [session])
+    return (listed([named_with_affiliation(p.name, p.affiliation) for p in people]),)
+
+
+def _span(session: Session) -> Text:
+    if session.starts is None:
+        return ()
+    ends: Text = (" – ", Time(session.ends, TimeStyle.CLOCK)) if session.ends else ()
+    return (Time(session.starts), *ends)
 
 
 def _status(session: Session) -> Text:
@@ -122,16 +129,18 @@ def _status(session: Session) -> Text:
 
 
 def _state(context: Context, session: Session) -> Text:
-    """Return whether a session is over, on, or to come."""
+    """Return whether a session is over, on, or to come; nothing for one without a time."""
+    if session.starts is None:
+        return ()
     if session.ends and session.ends <= context.now:
         return ("Yes, over ", Time(session.ends, TimeStyle.RELATIVE))
-    if session.starts and session.starts > context.now:
+    if session.starts > context.now:
         return ("No, it starts ", Time(session.starts, TimeStyle.RELATIVE))
     return ("It is on now",)
 
 
 def _length(context: Context, sessions: Sequence[Session], text: str) -> Answer | None:
-    """Return how long the sessions are, if all are equally long; a paper's length is none of theirs."""
+    """Return how long the sessions are, if all are equally long; not how long a paper may be."""
     if _OF_A_PAPER.search(text):
         return None
     timed = [session for session in sessions if session.starts and session.ends]

@@ -50,6 +50,6 @@ def what_can_be_asked(context: Context) -> Block:
 
 
 def general_contact(context: Context) -> Contact:
-    """Return the contact for what has none of its own; IndexError where the edition has no contact."""
+    """Return the contact for what has none of its own; IndexError where there is no contact."""
     contacts = context.edition.contacts
     return next((contact for contact in contacts if contact.topic == "general"), contacts[0])

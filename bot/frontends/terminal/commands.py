@@ -55,7 +55,7 @@ _COMMANDS = (
         takes="[FILTER]",
         summary="what is on, and when; such as /program invited",
         answer=lambda assistant, asked: assistant.program(
-            filter=asked.words, now=asked.now, event_id=asked.event_id
+            part=asked.words, now=asked.now, event_id=asked.event_id
         ),
     ),
     Command(

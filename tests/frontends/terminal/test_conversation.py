@@ -22,7 +22,7 @@ def conversation() -> Conversation:
     ("line", "answer"),
     [
         ("/program", ASSISTANT.program(now=NOW, event_id=EVENT)),
-        ("/program keynote", ASSISTANT.program(filter="keynote", now=NOW, event_id=EVENT)),
+        ("/program keynote", ASSISTANT.program(part="keynote", now=NOW, event_id=EVENT)),
         ("/now", ASSISTANT.now(now=NOW, event_id=EVENT)),
         ("/talk symmetry", ASSISTANT.talk("symmetry", now=NOW, event_id=EVENT)),
         ("/Talk   symmetry ", ASSISTANT.talk("symmetry", now=NOW, event_id=EVENT)),
@@ -78,7 +78,7 @@ def test_mistyped_command_can_be_meant(conversation: Conversation) -> None:
         "I know no command /progam. Did you mean this?",
         (TypeLine("/program keynote", "/program keynote"),),
     )
-    assert conversation.reply("1") == ASSISTANT.program(filter="keynote", now=NOW, event_id=EVENT)
+    assert conversation.reply("1") == ASSISTANT.program(part="keynote", now=NOW, event_id=EVENT)
 
 
 @pytest.mark.parametrize("line", ["/xyzzy", "//"])

@@ -1,0 +1,145 @@
+"""What is on now and next: before the event, during it, and when it is over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answers.cards.program import program_list
+from bot.answers.cards.talk import speakers_text, talk_block, talk_card
+from bot.answers.entries import entry_of_deadline, entry_of_event, entry_of_talk
+from bot.answers.models import Action, AnswerKind, Block, Colour, OpenEntry, Remind, ShowView, View
+from bot.answers.running import is_on
+from bot.answers.text import Line, Linked, Strong, Text, Time, TimeStyle, Tone
+from bot.answers.wording import days_words, due_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from bot.answers.context import Context
+    from bot.answers.models import Answer
+    from bot.knowledge.models import Session
+
+_FEW = 3
+
+
+def now_answer(context: Context, sessions: Sequence[Session], *, is_next: bool = False) -> Answer:
+    """Return what of the sessions is on now, or comes next; or that all are to come, or over."""
+    planned = [session for session in sessions if session.starts and not session.is_cancelled]
+    on_now = [session for session in planned if is_on(context, session)]
+    starts = [s.starts for s in planned if s.starts and s.starts > context.now]
+    upcoming = [session for session in planned if starts and session.starts == min(starts)]
+    if not on_now and not upcoming:
+        return over_answer(context)
+    if is_next:
+        return _next(context, upcoming, on_now)
+    if not on_now:
+        return _before(context, upcoming, min(starts))
+    first, *others = on_now
+    blocks = [Block(_facts(context, first), entry_of_talk(first))]
+    blocks += [_now_block(context, other) for other in others]
+    blocks += [_next_block(context, session, min(starts)) for session in upcoming[:_FEW]]
+    return context.answer(
+        ("Now: ", Linked(first.title, first.abstract)),
+        blocks,
+        entries=map(entry_of_talk, (*on_now, *upcoming)),
+        colour=Colour.PROGRAM,
+        kind=AnswerKind.SEVERAL if others else AnswerKind.FOUND,
+        actions=[
+            OpenEntry("About this talk", entry_of_talk(first)),
+            ShowView("Program", View.PROGRAM),
+        ],
+    )
+
+
+def _facts(context: Context, session: Session) -> tuple[Line, ...]:
+    lines = [Line(who)] if (who := speakers_text(context, session)) else []
+    if session.ends:
+        until = (Time(session.ends, TimeStyle.CLOCK), ", ", Time(session.ends, TimeStyle.RELATIVE))
+        lines.append(Line(("Until ", *until)))
+    elif session.starts:
+        lines.append(Line(("Since ", Time(session.starts, TimeStyle.CLOCK))))
+    if session.room:
+        lines.append(Line((session.room,)))
+    return tuple(lines)
+
+
+def _now_block(context: Context, session: Session) -> Block:
+    heading = Line(("Now: ", Linked(session.title, session.abstract)), Tone.HEADING)
+    return Block((heading, *_facts(context, session)), entry_of_talk(session))
+
+
+def _next_block(context: Context, session: Session, starts: datetime) -> Block:
+    title = Linked(session.title, session.abstract)
+    lines = [Line(("Next, ", Time(starts, TimeStyle.CLOCK), ": ", title), Tone.HEADING)]
+    lines += [Line(who)] if (who := speakers_text(context, session)) else []
+    return Block(tuple(lines))
+
+
+def _next(context: Context, upcoming: list[Session], on_now: list[Session]) -> Answer:
+    if len(upcoming) > 1:
+        return program_list(context, upcoming)
+    if upcoming:
+        return talk_card(context, upcoming[0])
+    return context.answer(
+        "Nothing comes after this",
+        [_now_block(context, session) for session in on_now],
+        entries=map(entry_of_talk, on_now),
+        colour=Colour.PROGRAM,
+    )
+
+
+def _before(context: Context, upcoming: list[Session], starts: datetime) -> Answer:
+    """Return when it starts, or goes on, and with what."""
+    event = context.edition.event
+    begun = (s.starts for s in context.edition.program if s.starts and s.starts <= context.now)
+    verb = "goes on" if any(begun) else "starts"
+    where = event.format or event.venue.name
+    actions: list[Action] = [
+        Remind("Remind me", entry_of_talk(upcoming[0])),
+        ShowView("Program", View.PROGRAM),
+    ]
+    return context.answer(
+        (f"{event} {verb} ", Time(starts, TimeStyle.RELATIVE)),
+        [
+            Block((Line((Time(starts), f", {where}" if where else "")),)),
+            *(talk_block(context, session) for session in upcoming[:_FEW]),
+        ],
+        entries=[*map(entry_of_talk, upcoming), entry_of_event(event)],
+        colour=Colour.PROGRAM,
+        actions=actions,
+    )
+
+
+def over_answer(context: Context) -> Answer:
+    """Return that the event is over and what is still ahead; or that no program is out yet."""
+    event = context.edition.event
+    if not context.is_over and not any(session.starts for session in context.edition.sessions):
+        return context.answer(
+            "The program is not out yet",
+            (Block((Line((f"{event} is on {days_words(event.starts, event.ends)}.",)),)),),
+            entries=[entry_of_event(event)],
+            colour=Colour.PROGRAM,
+        )
+    deadlines = sorted(context.edition.deadlines, key=lambda deadline: deadline.due.instant)
+    ahead = [deadline for deadline in deadlines if deadline.due.instant > context.now][:1]
+    lines = [Line(_was_on(context))]
+    for deadline in ahead:
+        due = Time(deadline.due.instant, TimeStyle.RELATIVE)
+        what = (Strong(deadline.name), f" due {due_words(deadline.due)}, ", due, ".")
+        lines.append(Line(("Still ahead: ", *what)))
+    return context.answer(
+        f"{event} is over",
+        (Block(tuple(lines)),),
+        entries=[entry_of_event(event), *map(entry_of_deadline, ahead)],
+        colour=Colour.PROGRAM,
+        actions=[ShowView("Program", View.PROGRAM)] if context.edition.sessions else [],
+    )
+
+
+def _was_on(context: Context) -> Text:
+    event = context.edition.event
+    ends = [session.ends or session.starts for session in context.edition.program]
+    last = max((end for end in ends if end), default=None)
+    days = f"It was on {days_words(event.starts, event.ends)}"
+    return (days, ", ", Time(last, TimeStyle.RELATIVE), ".") if last else (f"{days}.",)
