@@ -65,11 +65,11 @@ class OpenEntry:
 
 @dataclass(frozen=True, slots=True)
 class ShowView:
-    """Follow-up: a view; `filter` is a word or two that narrow it, as a reader would type them."""
+    """Follow-up: a view; `part` is a word or two that narrow it, as a reader would type them."""
 
     label: str
     view: View
-    filter: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ class Conversation:
         match choice:
             case OpenEntry(entry=entry):
                 return self.assistant.open(entry, now=now, event_id=event_id)
-            case ShowView(view=view, filter=words):
+            case ShowView(view=view, part=words):
                 return self.assistant.show(view, words, now=now, event_id=event_id)
             case FollowLink(label=label, url=url):
                 return Notice(f"{label}: {url}")
