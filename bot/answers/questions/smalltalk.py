@@ -33,10 +33,13 @@ _HELP = _whole(
     "how do(?:es)? (?:this|you|it) work", then="you|me|please|here",
 )  # fmt: skip
 _TO_THE_BOT = beginning(
-    "are you", "you are", "youre", "how are you", "what do you think", "sing", "will you marry",
-    "do you (?:like|love|think|feel|know how|believe|have|want|dream)", "i (?:love|hate) you",
+    "how are you", "what do you think", "sing", "will you marry", "i (?:love|hate) you",
+    "do you (?:like|love|think|feel|know how|believe|dream)",
     "i (?:am|feel) (?:bored|sad|tired|hungry|happy)", "(?:please )?ignore",
 )  # fmt: skip
+
+_OF_THE_BOT = beginning("are you", "you are", "youre", "do you (?:have|want)")
+"""These may as well be meant for the organizers, then they name something that is known."""
 
 
 def answer(context: Context, question: Question) -> Answer | None:
@@ -50,7 +53,9 @@ def answer(context: Context, question: Question) -> Answer | None:
         return not_known(context, headline="You are welcome")
     if _TO_THE_BOT.search(question.text) or _TO_THE_BOT.search(text):
         return not_known(context)
-    return None
+    names_something = any(word.is_named for word in context.subject(question))
+    is_remark = _OF_THE_BOT.search(text) and not names_something
+    return not_known(context) if is_remark else None
 
 
 def help_answer(context: Context) -> Answer:
