@@ -58,6 +58,11 @@ class Assistant:
             edition.id: EditionIndex(edition) for edition in knowledge.editions
         }
 
+    def warm_up(self) -> None:
+        """Build now what the first look-ups would else wait for."""
+        for index in self._indexes.values():
+            index.warm_up()
+
     @property
     def event_ids(self) -> tuple[str, ...]:
         """The ids of the events that can be asked about, by the date on which they start."""

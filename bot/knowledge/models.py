@@ -332,6 +332,18 @@ class Edition:
         return {person: tuple(sessions) for person, sessions in found.items()}
 
     @cached_property
+    def rooms(self) -> tuple[str, ...]:
+        """The rooms: those of the venue, then those that only sessions name."""
+        named = (*self.event.venue.rooms, *(session.room for session in self.sessions))
+        return tuple(dict.fromkeys(filter(None, named)))
+
+    @cached_property
+    def tracks(self) -> tuple[str, ...]:
+        """The tracks: those of the event, then those that only sessions name."""
+        named = (*self.event.tracks, *(session.track for session in self.sessions))
+        return tuple(dict.fromkeys(filter(None, named)))
+
+    @cached_property
     def program(self) -> tuple[Session, ...]:
         """The sessions by start; those without a time come last, in the author's order."""
         return tuple(sorted(self.sessions, key=program_order))

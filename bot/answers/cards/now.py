@@ -27,18 +27,17 @@ def now_answer(context: Context, sessions: Sequence[Session], *, is_next: bool =
     """Return what of the sessions is on now, or comes next; or that all are to come, or over."""
     planned = [session for session in sessions if session.starts and not session.is_cancelled]
     on_now = [session for session in planned if is_on(context, session)]
-    starts = [s.starts for s in planned if s.starts and s.starts > context.now]
-    upcoming = [session for session in planned if starts and session.starts == min(starts)]
-    if not on_now and not upcoming:
-        return over_answer(context)
-    if is_next:
+    to_come = (s.starts for s in planned if s.starts and s.starts > context.now)
+    next_start = min(to_come, default=None)
+    upcoming = [session for session in planned if next_start and session.starts == next_start]
+    if is_next and (upcoming or on_now):
         return _next(context, upcoming, on_now)
     if not on_now:
-        return _before(context, upcoming, min(starts))
+        return _before(context, upcoming, next_start) if next_start else over_answer(context)
     first, *others = on_now
     blocks = [Block(_facts(context, first), entry_of_talk(first))]
     blocks += [_now_block(context, other) for other in others]
-    blocks += [_next_block(context, session, min(starts)) for session in upcoming[:_FEW]]
+    blocks += [_next_block(context, session) for session in upcoming[:_FEW]]
     return context.answer(
         ("Now: ", Linked(first.title, first.abstract)),
         blocks,
@@ -69,9 +68,10 @@ def _now_block(context: Context, session: Session) -> Block:
     return Block((heading, *_facts(context, session)), entry_of_talk(session))
 
 
-def _next_block(context: Context, session: Session, starts: datetime) -> Block:
-    title = Linked(session.title, session.abstract)
-    lines = [Line(("Next, ", Time(starts, TimeStyle.CLOCK), ": ", title), Tone.HEADING)]
+def _next_block(context: Context, session: Session) -> Block:
+    starts = (", ", Time(session.starts, TimeStyle.CLOCK)) if session.starts else ()
+    heading = ("Next", *starts, ": ", Linked(session.title, session.abstract))
+    lines = [Line(heading, Tone.HEADING)]
     lines += [Line(who)] if (who := speakers_text(context, session)) else []
     return Block(tuple(lines))
 

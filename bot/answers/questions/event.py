@@ -99,11 +99,7 @@ def _topics(context: Context, text: str = "") -> Answer | None:
 def _places(context: Context, what: str) -> Answer | None:
     """Return the rooms or the tracks."""
     edition = context.edition
-    if what == "rooms":
-        given = (*edition.event.venue.rooms, *(session.room for session in edition.sessions))
-    else:
-        given = (*edition.event.tracks, *(session.track for session in edition.sessions))
-    names = list(dict.fromkeys(filter(None, given)))
+    names = edition.rooms if what == "rooms" else edition.tracks
     if not names:
         return None
     return context.answer(

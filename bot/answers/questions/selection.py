@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.knowledge.models import SessionKind
@@ -109,10 +110,7 @@ def kinds_asked(text: str) -> frozenset[SessionKind]:
 
 def selection(context: Context, question: Question) -> Selection:
     """Return the part of the program that a question speaks of."""
-    edition = context.edition
-    rooms = (*edition.event.venue.rooms, *(session.room for session in edition.sessions))
-    tracks = (*edition.event.tracks, *(session.track for session in edition.sessions))
-    room, track = _place(rooms, question), _place(tracks, question)
+    room, track = _place(context.edition.rooms, question), _place(context.edition.tracks, question)
     named = _terms(room) | _terms(track)
     return Selection(
         kinds=kinds_asked(question.text),
@@ -144,7 +142,7 @@ def _place(names: Sequence[str], question: Question) -> str:
     typed = f" {' '.join(each.form for each in question.words)} "
     asked = {word(each.form).term for each in question.words}
     is_place = bool(_OF_PLACES.search(typed))
-    for name in dict.fromkeys(filter(None, names)):
+    for name in names:
         for variant in (name, *name.split(":")):
             words = _WORD.findall(fold(variant))
             telling = {term for term in _terms(variant) if len(term) > 1}
@@ -155,9 +153,11 @@ def _place(names: Sequence[str], question: Question) -> str:
     return ""
 
 
-def _terms(name: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def _terms(name: str) -> frozenset[str]:
+    """Return the stems of a room's or track's telling words; kept, for each question needs them."""
     forms = _WORD.findall(fold(name))
-    return {word(form).term for form in forms if form not in _TELLS_NOTHING}
+    return frozenset(word(form).term for form in forms if form not in _TELLS_NOTHING)
 
 
 def _is_within(session: Session, asked: AskedTime) -> bool:
