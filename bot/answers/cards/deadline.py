@@ -47,8 +47,9 @@ def deadline_card(
     if facts:
         lines.append(Line(facts))
     small = [*notes]
-    if len(earlier := [step.due for step in deadline.history]) > 1:
-        small.append(f"Announced before as {', then '.join(due_words(due) for due in earlier)}.")
+    earlier = list({step.due.day: due_words(step.due) for step in deadline.history}.values())
+    if len(earlier) > 1:
+        small.append(f"Announced before as {', then '.join(earlier)}.")
     if due.is_aoe:
         day = day_words(due.day)
         small.append(f"End of {day} AoE: it counts until the day has ended anywhere on earth.")

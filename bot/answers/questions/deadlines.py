@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.answers.cards.deadline import all_deadlines, deadline_card, extension_words
+from bot.answers.cards.deadline import all_deadlines, deadline_card
 from bot.answers.models import AnswerKind
 from bot.answers.questions.phrases import any_of
-from bot.answers.text import Text, Time, TimeStyle
+from bot.answers.text import Time, TimeStyle
 from bot.answers.wording import due_words
 from bot.search.words import word, words
 
@@ -174,15 +174,23 @@ def _about(context: Context, deadline: Deadline, text: str) -> Answer:
         first = min((step.due for step in deadline.history), key=lambda due: due.instant)
         return deadline_card(context, deadline, (f"{due_words(first)}, before it was extended",))
     if _MOVED.search(text):
-        extension = extension_words(context, deadline)
-        lead: Text = (f"Yes, {extension}",) if extension else ("No, it was not extended",)
-        return deadline_card(context, deadline, lead)
+        return deadline_card(context, deadline, (_move(deadline),))
     is_open = context.now <= deadline.due.instant
     relative = Time(deadline.due.instant, TimeStyle.RELATIVE)
     if _STATE.search(text) or _LEFT.search(text):
         lead = ("Still open, due ", relative) if is_open else ("Closed, it passed ", relative)
         return deadline_card(context, deadline, lead)
     return deadline_card(context, deadline)
+
+
+def _move(deadline: Deadline) -> str:
+    """Return whether a deadline was extended, and from when to when."""
+    earlier = deadline.extended_from
+    if earlier is None:
+        return "No, it was not extended"
+    is_same_year = earlier.day.year == deadline.due.day.year
+    before = due_words(earlier, with_year=not is_same_year)
+    return f"Yes, it was extended from {before} to {due_words(deadline.due)}"
 
 
 def _about_any(context: Context, text: str) -> Answer:
