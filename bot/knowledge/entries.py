@@ -65,7 +65,7 @@ class NamedEntry(Entry):
 
     id: Id = Field(
         "",
-        description="What other entries call it: a-z, 0-9 and -. Made from its name if left out.",
+        description="What other entries call it. Made from its name if left out.",
     )
 
     @property

@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 SCALAR = {"type": ["string", "number", "boolean"]}
 _LONGEST_LINE = 2_000
 _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-_ID = re.compile(r"[a-z0-9][a-z0-9.-]{0,63}")
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
 _WEB = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
+_HAS_SCHEME = re.compile(r"https?://\S", re.IGNORECASE)
 _WEB_WITHOUT_SCHEME = re.compile(
     r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:[:/?#]\S*)?", re.IGNORECASE
 )
@@ -59,13 +60,14 @@ def checked_id(text: str) -> str:
     """Return the text if it can be an id; raises `ValueError` with a better one otherwise."""
     if not _ID.fullmatch(text):
         raise ValueError(
-            f"`{text}` cannot be an id, which has a-z, 0-9, `-` and `.` only and at most "
-            f"64 characters, did you mean `{slug(text)}`?"
+            f"`{text}` cannot be an id, which has letters, digits, `-`, `.` and `_` only and at "
+            f"most 120 characters, did you mean `{slug(text)}`?"
         )
     return text
 
 
 def _address(text: str) -> str:
+    text = text.replace(" ", "%20") if _HAS_SCHEME.match(text) else text
     if _WEB.fullmatch(text):
         return text
     if _WEB_WITHOUT_SCHEME.fullmatch(text):

@@ -7,6 +7,7 @@ for a whole entry are read by `bot.knowledge.shorthands`.
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import Annotated, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
@@ -40,6 +41,9 @@ from bot.knowledge.shorthands import (
 _REFERENCES = Field(
     (), description="The entries it is about, such as deadlines/abstract or sessions/keynote."
 )
+
+_LONGEST_LABEL = 60
+"""Characters of its text that stand for a page without a heading."""
 
 
 class PersonLine(Entry):
@@ -214,7 +218,7 @@ class PageEntry(NamedEntry):
 
     model_config = ConfigDict(title="A page")
 
-    title: Line = Field(description="The heading.")
+    title: Line = Field("", description="The heading; the last of those above it if left out.")
     section: Annotated[Lines, BeforeValidator(sections_above)] = Field(
         (), description="The headings above it, the outermost first: About > Call."
     )
@@ -226,7 +230,14 @@ class PageEntry(NamedEntry):
     @property
     @override
     def label(self) -> str:
-        return self.title
+        beginning = shorten(self.text, _LONGEST_LABEL, placeholder=" …")
+        return self.title or next(reversed(self.section), beginning)
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.label:
+            raise ValueError("this page has neither a `title` nor a `text`")
+        return self
 
 
 class KnowledgeFile(Entry):

@@ -202,7 +202,7 @@ class _Resolver:
         return tuple(
             models.Page(
                 id=ids[index],
-                title=entry.title,
+                title=entry.label,
                 section=entry.section,
                 text=entry.text,
                 keywords=entry.keywords,

@@ -265,8 +265,8 @@ SESSION = f"{EVENT}sessions:\n- title: a\n  "
         (
             "event: {id: Ada Day!, name: a, starts: 2021-07-02}",
             (
-                "1:13: `Ada Day!` cannot be an id, which has a-z, 0-9, `-` and `.` only and at "
-                "most 64 characters, did you mean `ada-day`?"
+                "1:13: `Ada Day!` cannot be an id, which has letters, digits, `-`, `.` and `_` "
+                "only and at most 120 characters, did you mean `ada-day`?"
             ),
         ),
         (
@@ -484,3 +484,31 @@ def test_person_with_a_mistake_may_still_be_named_by_id(problems: ProblemsOf) ->
 {EVENT}people: [{{id: ada-lovelace, affiliation: x}}]
 sessions: [{{title: a, speakers: ada-lovelace}}]
 """) == ["2:10: `name` is missing"]
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        ("{section: About > Call, text: Send it in.}", "Call"),
+        ("{text: Send it in.}", "Send it in."),
+        (f"{{text: {'long ' * 40}}}", "long " * 11 + "…"),
+    ],
+)
+def test_page_without_a_heading_is_called_after_what_is_there(
+    edition: EditionOf, page: str, title: str
+) -> None:
+    found = edition(f"{EVENT}pages: [{page}]")
+
+    assert [each.title for each in found.pages] == [title]
+
+
+def test_page_that_says_nothing_is_a_mistake(problems: ProblemsOf) -> None:
+    assert problems(f"{EVENT}pages: [{{id: a}}]") == [
+        "2:9: this page has neither a `title` nor a `text`"
+    ]
+
+
+def test_space_in_an_address_is_written_as_addresses_have_it(edition: EditionOf) -> None:
+    found = edition('event: {name: a, starts: 2021-07-02, website: "https://a.org/b c"}')
+
+    assert found.event.website == "https://a.org/b%20c"

@@ -1,5 +1,6 @@
 """What follows from what is known."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ from bot.knowledge.models import (
     Person,
     Session,
     SessionKind,
+    Venue,
 )
 
 EVENT = Event(
@@ -96,3 +98,15 @@ def test_program_is_in_the_order_of_time() -> None:
     assert edition.sessions_by_id["noon"].starts == noon
     assert edition.people_by_id["a"].affiliations == ()
     assert edition.deadlines_by_id == {}
+
+
+def test_rooms_and_tracks_are_those_declared_and_then_those_of_sessions() -> None:
+    sessions = tuple(
+        Session(id=name, kind=SessionKind.TALK, title=name, room=room, track=track)
+        for name, room, track in (("a", "Hall", ""), ("b", "", "Theory"), ("c", "Hall", "Practice"))
+    )
+    event = replace(EVENT, venue=Venue(rooms=("Attic",)), tracks=("Practice",))
+    edition = Edition(event=event, sessions=sessions)
+
+    assert edition.rooms == ("Attic", "Hall")
+    assert edition.tracks == ("Practice", "Theory")

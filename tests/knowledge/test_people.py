@@ -186,10 +186,10 @@ def test_order_of_names_tells_people_apart_where_it_is_all_that_does(
             "3:13: nobody in `people` has the id `adalovelace`, did you mean `ada-lovelace`?",
         ),
         (
-            "contacts: [{topic: a, person: {id: Ada}}]",
+            "contacts: [{topic: a, person: {id: Ada!}}]",
             (
-                "2:36: `Ada` cannot be an id, which has a-z, 0-9, `-` and `.` only and at most "
-                "64 characters, did you mean `ada`?"
+                "2:36: `Ada!` cannot be an id, which has letters, digits, `-`, `.` and `_` only "
+                "and at most 120 characters, did you mean `ada`?"
             ),
         ),
         (
