@@ -24,7 +24,7 @@ _KINDS: Mapping[str, SessionKind] = {
         SessionKind.INVITED: "invited talk, invited speaker, invited presentation",
         SessionKind.CONTRIBUTED: "contributed talk, contributed paper, paper, paper talk, "
         "paper presentation, short talk, lightning talk",
-        SessionKind.TALK: "presentation, lecture, speech",
+        SessionKind.TALK: "presentation, lecture, speech, session, special session, other",
         SessionKind.PANEL: "panel discussion, discussion, round table",
         SessionKind.TUTORIAL: "hands on, course, training, workshop, demo",
         SessionKind.POSTER: "posters, poster session",
