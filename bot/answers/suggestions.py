@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.entries import entry_of_deadline, entry_of_person, entry_of_talk
+from bot.answers.running import is_over
 from bot.search.passages import Entry, EntryKind
 
 if TYPE_CHECKING:
@@ -36,7 +37,4 @@ def suggestions(context: Context, kind: EntryKind, limit: int) -> list[Entry]:
 
 def _next_first(context: Context) -> list[Session]:
     """Return the program from what is on now, then what is over."""
-    program = context.edition.program
-    is_over = [session for session in program if session.ends and session.ends <= context.now]
-    over = {session.id for session in is_over}
-    return [*(session for session in program if session.id not in over), *is_over]
+    return sorted(context.edition.program, key=lambda session: is_over(context, session))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.entries import entry_of_event, entry_of_topic
 from bot.answers.models import AnswerKind, Block, FollowLink, ShowView, View
+from bot.answers.running import planned
 from bot.answers.text import Line, Linked, Strong, Text, Time, TimeStyle, Tone, plain_words
 from bot.answers.wording import KIND_NAMES, counted, days_words
 
@@ -52,7 +53,7 @@ def _actions(context: Context) -> list[Action]:
 def event_when(context: Context) -> Text:
     """Return when the event takes place: its days and, where known, its first hour."""
     event = context.edition.event
-    first = next((session.starts for session in context.edition.program if session.starts), None)
+    first = next((session.starts for session in planned(context.edition.program)), None)
     if first is None:
         return (days_words(event.starts, event.ends),)
     starts: Text = (Time(first), " · ", Time(first, TimeStyle.RELATIVE))

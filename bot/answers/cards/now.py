@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answers.cards.program import program_list
 from bot.answers.cards.talk import speakers_text, talk_block, talk_card
 from bot.answers.entries import entry_of_deadline, entry_of_event, entry_of_talk
 from bot.answers.models import Action, AnswerKind, Block, Colour, OpenEntry, Remind, ShowView, View
-from bot.answers.running import is_on
+from bot.answers.running import is_on, planned
 from bot.answers.text import Line, Linked, Strong, Text, Time, TimeStyle, Tone
 from bot.answers.wording import days_words, due_words
+from bot.search.passages import EntryKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,15 +27,18 @@ _FEW = 3
 
 def now_answer(context: Context, sessions: Sequence[Session], *, is_next: bool = False) -> Answer:
     """Return what of the sessions is on now, or comes next; or that all are to come, or over."""
-    planned = [session for session in sessions if session.starts and not session.is_cancelled]
-    on_now = [session for session in planned if is_on(context, session)]
-    to_come = (s.starts for s in planned if s.starts and s.starts > context.now)
+    timed = planned(sessions)
+    on_now = [session for session in timed if is_on(context, session)]
+    to_come = (s.starts for s in timed if s.starts and s.starts > context.now)
     next_start = min(to_come, default=None)
-    upcoming = [session for session in planned if next_start and session.starts == next_start]
+    upcoming = [session for session in timed if next_start and session.starts == next_start]
+    is_part = len(sessions) < len(context.edition.program)
     if is_next and (upcoming or on_now):
         return _next(context, upcoming, on_now)
+    if not on_now and next_start:
+        return _before(context, upcoming, next_start, is_part=is_part)
     if not on_now:
-        return _before(context, upcoming, next_start) if next_start else over_answer(context)
+        return _nothing_left(context) if is_part else over_answer(context)
     first, *others = on_now
     blocks = [Block(_facts(context, first), entry_of_talk(first))]
     blocks += [_now_block(context, other) for other in others]
@@ -89,18 +94,34 @@ def _next(context: Context, upcoming: list[Session], on_now: list[Session]) -> A
     )
 
 
-def _before(context: Context, upcoming: list[Session], starts: datetime) -> Answer:
+def _nothing_left(context: Context) -> Answer:
+    """Return that nothing of the part asked for is on or to come, and what is of the rest."""
+    rest = now_answer(context, context.edition.program)
+    if not any(hit.entry.kind is EntryKind.TALK for hit in rest.hits):
+        return rest
+    return replace(
+        rest,
+        headline=("Nothing of that is on or to come",),
+        blocks=(Block((Line(rest.headline, Tone.HEADING),)), *rest.blocks),
+        kind=AnswerKind.FOUND,
+    )
+
+
+def _before(
+    context: Context, upcoming: list[Session], starts: datetime, *, is_part: bool
+) -> Answer:
     """Return when it starts, or goes on, and with what."""
     event = context.edition.event
-    begun = (s.starts for s in context.edition.program if s.starts and s.starts <= context.now)
-    verb = "goes on" if any(begun) else "starts"
+    begun = any(s.starts and s.starts <= context.now for s in planned(context.edition.program))
+    verb = "goes on" if begun else "starts"
+    what = "Nothing now, the next starts" if is_part else f"{event} {verb}"
     where = event.format or event.venue.name
     actions: list[Action] = [
         Remind("Remind me", entry_of_talk(upcoming[0])),
         ShowView("Program", View.PROGRAM),
     ]
     return context.answer(
-        (f"{event} {verb} ", Time(starts, TimeStyle.RELATIVE)),
+        (f"{what} ", Time(starts, TimeStyle.RELATIVE)),
         [
             Block((Line((Time(starts), f", {where}" if where else "")),)),
             *(talk_block(context, session) for session in upcoming[:_FEW]),
@@ -139,7 +160,7 @@ def over_answer(context: Context) -> Answer:
 
 def _was_on(context: Context) -> Text:
     event = context.edition.event
-    ends = [session.ends or session.starts for session in context.edition.program]
+    ends = [session.ends or session.starts for session in planned(context.edition.program)]
     last = max((end for end in ends if end), default=None)
     days = f"It was on {days_words(event.starts, event.ends)}"
     return (days, ", ", Time(last, TimeStyle.RELATIVE), ".") if last else (f"{days}.",)

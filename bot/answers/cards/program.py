@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answers.cards.talk import speakers_text, talk_card
 from bot.answers.entries import entry_of_event, entry_of_talk
 from bot.answers.models import AnswerKind, Block, Colour, ShowView, View
-from bot.answers.running import is_on
+from bot.answers.running import is_on, is_over
 from bot.answers.text import Line, Linked, Text, Time, TimeStyle, Tone, joined
 from bot.answers.wording import KIND_NAMES, counted, day_words
 from bot.knowledge.models import SessionStatus, program_order
@@ -72,7 +72,7 @@ def _item(context: Context, session: Session) -> Block:
 def _tone(context: Context, session: Session) -> Tone:
     if is_on(context, session):
         return Tone.NOW
-    return Tone.NOTE if session.ends and session.ends <= context.now else Tone.ITEM
+    return Tone.NOTE if is_over(context, session) else Tone.ITEM
 
 
 def _notes(context: Context, session: Session) -> list[str]:

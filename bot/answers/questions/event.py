@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from bot.answers.cards.event import (
@@ -16,6 +17,7 @@ from bot.answers.entries import entry_of_event
 from bot.answers.models import Block, ShowView, View
 from bot.answers.questions.naming import meant
 from bot.answers.questions.phrases import any_of, beginning
+from bot.answers.running import planned
 from bot.answers.text import Line, Linked, Text, Time, TimeStyle, Tone
 from bot.answers.wording import counted, days_words
 from bot.search.passages import EntryKind
@@ -140,14 +142,12 @@ def _where(context: Context, text: str) -> Answer | None:
     return event_card(context, (where,)) if where else None
 
 
-def _zone(context: Context, text: str) -> Answer | None:
+def _zone(context: Context, text: str) -> Answer:
     del text
-    first = next((session.starts for session in context.edition.program if session.starts), None)
-    if first is None:
-        return None
-    offset = first.isoformat()[-6:]
-    zone = context.edition.event.timezone.key
-    return event_card(context, (f"{zone}: {first.tzname()}, UTC{offset}",))
+    event = context.edition.event
+    noon = datetime.combine(event.starts, time(12), event.timezone)
+    offset = noon.isoformat()[-6:]
+    return event_card(context, (f"{event.timezone.key}: {noon.tzname()}, UTC{offset}",))
 
 
 def _when(context: Context, text: str) -> Answer:
@@ -157,19 +157,19 @@ def _when(context: Context, text: str) -> Answer:
 def _time(context: Context, text: str) -> Text:
     """Return the start, the end, or the days."""
     event = context.edition.event
-    timed = [session for session in context.edition.program if session.starts]
     days = days_words(event.starts, event.ends)
-    if not timed or not timed[0].starts or not timed[-1].starts:
+    timed = planned(context.edition.program)
+    starts = [session.starts for session in timed if session.starts]
+    if not starts:
         return (f"It was on {days}",) if context.is_over else (days,)
-    last = timed[-1]
     if _END.search(text):
-        if last.ends:
-            return (Time(last.ends),)
-        return ("The last item starts ", Time(timed[-1].starts), "; its end is not given")
+        if timed[-1].ends:
+            return (Time(max(session.ends for session in timed if session.ends)),)
+        return ("The last item starts ", Time(starts[-1]), "; its end is not given")
     if _START.search(text):
-        return (Time(timed[0].starts),)
+        return (Time(starts[0]),)
     if context.is_over:
-        return (f"It was on {days}, ", Time(timed[-1].starts, TimeStyle.RELATIVE))
+        return (f"It was on {days}, ", Time(starts[-1], TimeStyle.RELATIVE))
     return (days,)
 
 

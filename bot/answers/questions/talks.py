@@ -12,7 +12,7 @@ from bot.answers.models import AnswerKind
 from bot.answers.questions.choice import did_you_mean
 from bot.answers.questions.naming import SessionsMeant, people_of, sessions_meant
 from bot.answers.questions.phrases import CHANGED, any_of
-from bot.answers.running import nearest_in_time
+from bot.answers.running import is_on, nearest_in_time
 from bot.answers.text import Linked, Text, Time, TimeStyle
 from bot.answers.wording import duration_words, listed, named_with_affiliation
 from bot.knowledge.models import SessionKind
@@ -132,11 +132,11 @@ def _state(context: Context, session: Session) -> Text:
     """Return whether a session is over, on, or to come; nothing for one without a time."""
     if session.starts is None:
         return ()
-    if session.ends and session.ends <= context.now:
-        return ("Yes, over ", Time(session.ends, TimeStyle.RELATIVE))
     if session.starts > context.now:
         return ("No, it starts ", Time(session.starts, TimeStyle.RELATIVE))
-    return ("It is on now",)
+    if is_on(context, session):
+        return ("It is on now",)
+    return ("Yes, it ended ", Time(session.ends, TimeStyle.RELATIVE)) if session.ends else ("Yes",)
 
 
 def _length(context: Context, sessions: Sequence[Session], text: str) -> Answer | None:
