@@ -74,13 +74,10 @@ class Assistant:
 
     def default_event(self, now: datetime) -> str:
         """Return the event meant where none is named: the one on, else the next, else the last."""
-        today = now.date()
-        ahead = [
-            event_id
-            for event_id, index in self._indexes.items()
-            if index.edition.event.ends >= today
-        ]
-        return ahead[0] if ahead else self.event_ids[-1]
+        ahead = (
+            event_id for event_id, index in self._indexes.items() if not Context(index, now).is_over
+        )
+        return next(ahead, self.event_ids[-1])
 
     def ask(
         self, question: str, *, now: datetime, event_id: str | None = None, limit: int = 10
@@ -94,7 +91,7 @@ class Assistant:
         chosen = event_id or self.default_event(now)
         named = self._edition_named(question, chosen)
         answer = self._answer(question, named or chosen, now, limit)
-        if answer.kind is AnswerKind.NOT_KNOWN and named is None and not answer.hits[:0]:
+        if answer.kind is AnswerKind.NOT_KNOWN and named is None:
             for other in self._same_series(chosen):
                 elsewhere = self._answer(question, other, now, limit)
                 if (
@@ -108,7 +105,7 @@ class Assistant:
     def _answer(self, question: str, event_id: str, now: datetime, limit: int) -> Answer:
         context = Context(self._indexes[event_id], now)
         read = context.index.read(question)
-        found = context.index.find(read, limit)
+        found = context.index.find(read, max(limit, free.CONSIDERED))
         answers = (sort.answer(context, read) for sort in QUESTION_SORTS)
         understood = next((each for each in answers if each), None)
         if understood is None:
