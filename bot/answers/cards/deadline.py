@@ -26,9 +26,7 @@ if TYPE_CHECKING:
     from bot.knowledge.models import Deadline
 
 
-def deadline_card(
-    context: Context, deadline: Deadline, lead: Text = (), *, notes: tuple[str, ...] = ()
-) -> Answer:
+def deadline_card(context: Context, deadline: Deadline, lead: Text = ()) -> Answer:
     """Return a deadline's card, led by its time."""
     due = deadline.due
     is_open = context.now <= due.instant
@@ -46,11 +44,11 @@ def deadline_card(
     facts = joined((deadline.about, extension_words(context, deadline)))
     if facts:
         lines.append(Line(facts))
-    small = [*notes]
+    small = []
     earlier = list({step.due.day: due_words(step.due) for step in deadline.history}.values())
     if len(earlier) > 1:
         small.append(f"Announced before as {', then '.join(earlier)}.")
-    if due.is_aoe:
+    if due.is_aoe and due.time_of_day is None:
         day = day_words(due.day)
         small.append(f"End of {day} AoE: it counts until the day has ended anywhere on earth.")
     elif not due.has_time:
@@ -114,7 +112,10 @@ def all_deadlines(context: Context, chosen: Sequence[Deadline] = ()) -> Answer:
     )
     if not deadlines:
         return context.answer(
-            "No deadlines are announced", kind=AnswerKind.NOT_KNOWN, colour=Colour.DEADLINE
+            "No deadlines are announced",
+            colour=Colour.DEADLINE,
+            kind=AnswerKind.NOT_KNOWN,
+            actions=[ShowView("Contact", View.CONTACT)] if context.edition.contacts else [],
         )
     is_open = [deadline for deadline in deadlines if deadline.due.instant >= context.now]
     passed = [deadline for deadline in deadlines if deadline.due.instant < context.now]

@@ -19,7 +19,7 @@ MOST_KEYWORDS = 6
 MOST_NAMES = 3
 
 
-def talk_card(context: Context, session: Session, lead: Text = (), *, note: str = "") -> Answer:
+def talk_card(context: Context, session: Session, lead: Text = ()) -> Answer:
     """Return a session's card: title, who, when, where, what about, links."""
     title: Text = (Linked(session.title, session.abstract),)
     facts = [Line(title)] if lead else []
@@ -29,7 +29,7 @@ def talk_card(context: Context, session: Session, lead: Text = (), *, note: str 
     ]
     facts += [Line(place)] if (place := joined((session.room, session.track))) else []
     about = [Line((session.summary,))] if session.summary else []
-    notes = [note] if note else []
+    notes = []
     if coauthors := _coauthors(context, session):
         notes.append(f"With {coauthors}")
     if session.keywords:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.answers.cards.committee import committee_block
 from bot.answers.cards.information import contact_card
-from bot.answers.models import AnswerKind
+from bot.answers.models import AnswerKind, FollowLink
 from bot.answers.questions.phrases import any_of
 from bot.answers.questions.unknown import general_contact
 from bot.search.words import words
@@ -48,7 +49,13 @@ def answer(context: Context, question: Question) -> Answer | None:
 def contact_answer(context: Context, topic: str = "") -> Answer:
     """Return the contact for a topic, the general one without."""
     if not context.edition.contacts:
-        return context.answer("No contact is given", kind=AnswerKind.NOT_KNOWN)
+        website = context.edition.event.website
+        return context.answer(
+            "No contact is given",
+            [committee_block(context)],
+            kind=AnswerKind.NOT_KNOWN,
+            actions=[FollowLink("Website", website)] if website else [],
+        )
     asked = {word.form for word in words(topic)}
     return contact_card(context, _contact_for(context, asked) or general_contact(context))
 
