@@ -30,17 +30,12 @@ def deadline_card(context: Context, deadline: Deadline, lead: Text = ()) -> Answ
     """Return a deadline's card, led by its time."""
     due = deadline.due
     is_open = context.now <= due.instant
-    lines = [
-        Line(
-            (
-                Strong(deadline.name),
-                ", due " if is_open else ", passed ",
-                Time(due.instant, TimeStyle.RELATIVE),
-            )
-        )
-    ]
+    relative = Time(due.instant, TimeStyle.RELATIVE)
+    lines = [Line((Strong(deadline.name), ", due " if is_open else ", passed ", relative))]
     if lead:
-        lines.append(Line(due_text(deadline)))
+        says_how_far = any(isinstance(span, Time) for span in lead)
+        when = due_text(deadline) if says_how_far else (*due_text(deadline), " · ", relative)
+        lines = [Line((Strong(deadline.name),)), Line(when)]
     facts = joined((deadline.about, extension_words(context, deadline)))
     if facts:
         lines.append(Line(facts))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.answers.context import Context
 from bot.answers.entries import entry_of_person, entry_of_talk
 from bot.answers.models import Action, Block, Colour, FollowLink, OpenEntry, Remind
-from bot.answers.text import Line, Linked, Strong, Text, Time, TimeStyle, Tone, joined
+from bot.answers.text import Line, Linked, Strong, Text, Time, TimeStyle, Tone, joined, plain_words
 from bot.answers.wording import KIND_NAMES, day_words
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ def talk_card(context: Context, session: Session, lead: Text = ()) -> Answer:
     """Return a session's card: title, who, when, where, what about, links."""
     title: Text = (Linked(session.title, session.abstract),)
     facts = [Line(title)] if lead else []
-    facts += [Line(who)] if (who := speakers_text(context, session)) else []
+    who = speakers_text(context, session)
+    facts += [Line(who)] if who and plain_words(who) != plain_words(lead) else []
     facts += [
         Line(_kind_text(context, session) if _says_when(lead) else when_text(context, session))
     ]
