@@ -1,84 +1,21 @@
-"""Times in a question: at 5pm, between 16:00 and 17:00, quarter past four, this afternoon, on Friday, July 2nd."""
+"""What a question says about time: after 5pm, between 16:00 and 17:00, on Friday in the morning."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
+from datetime import time
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
+
+from bot.search.clocks import HELD, Clock, later_half, take_clocks, without_clocks
+from bot.search.days import asked_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_HELD = "\x00"
-"""Stands around the number of a time that was taken out; folded questions hold no control characters."""
-
-_NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
-_GERMAN_NUMBERS = "eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf".split()
-_NUMBERS = {
-    **{word: n for n, word in enumerate(_NUMBER_WORDS, 1)},
-    **{word: n for n, word in enumerate(_GERMAN_NUMBERS, 1)},
-    "ein": 1,
-    "fuenf": 5,
-    "zwoelf": 12,
-    "noon": 12,
-    "midday": 12,
-}
-_HOUR = rf"(?P<hour>\d{{1,2}}|{'|'.join(_NUMBERS)})"
-_MINUTE = r"(?P<minute>[0-5]\d)"
-_HALF = r"(?P<half>[ap])\.? ?m\b\.?"
-_CLOCKS = (
-    (re.compile(rf"\b(?:half past|halb nach) {_HOUR}\b"), 30),
-    (re.compile(rf"\bhalb {_HOUR}\b"), -30),
-    (re.compile(rf"\b(?:a )?(?:quarter past|viertel nach) {_HOUR}\b"), 15),
-    (re.compile(rf"\b(?:a )?(?:quarter to|viertel vor) {_HOUR}\b"), -15),
-    (re.compile(rf"(?<![\d.-]){_HOUR}(?:[:.]{_MINUTE})? ?{_HALF}"), 0),
-    (re.compile(rf"(?<![\d.-]){_HOUR}(?:[:.]{_MINUTE})? ?(?:h|uhr|o'?clock)\b"), 0),
-    (re.compile(rf"(?<![\d.:-]){_HOUR}:{_MINUTE}(?![\d:])"), 0),
-    (re.compile(rf"(?<=\bat ){_HOUR}(?:\.{_MINUTE})?\b(?! ?%)"), 0),
-    (re.compile(rf"(?<=\bum ){_HOUR}(?:\.{_MINUTE})?\b"), 0),
-    (re.compile(rf"(?<=\bfrom ){_HOUR}\b(?= *(?:to|until|till|bis|-|–) *{_HELD})"), 0),
-    (re.compile(rf"(?<=\bbetween ){_HOUR}\b(?= *(?:and|und) *{_HELD})"), 0),
-    (re.compile(r"\b(?P<hour>noon|midday)\b"), 0),
-)
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
-_GERMAN_MONTHS = (
-    "januar februar marz april mai juni juli august september oktober november dezember".split()
-)
-_MONTH = (
-    "(?P<month>" + "|".join(f"{month[:3]}[a-z]*" for month in _MONTHS) + "|mai|dez[a-z]*|okt[a-z]*)"
-)
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_GERMAN_WEEKDAYS = "montag dienstag mittwoch donnerstag freitag samstag sonntag".split()
-_DAY_NUMBER = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|\.)?"
-_DATES = (
-    re.compile(r"\b(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b"),
-    re.compile(rf"\b(?:the )?{_DAY_NUMBER} (?:of )?{_MONTH}\b\.?(?:,? (?P<year>20\d\d))?"),
-    re.compile(rf"\b{_MONTH}\.? {_DAY_NUMBER}(?![\d:])(?:,? (?P<year>20\d\d))?"),
-)
-_WEEKDAY = re.compile(rf"\b(?:on |am |this |next )?({'|'.join(_WEEKDAYS + _GERMAN_WEEKDAYS)})s?\b")
-_NEAR_DAY = re.compile(r"\b(today|tonight|tomorrow|yesterday|heute|morgen|gestern)\b")
-_NEAR_DAYS = {
-    "today": 0,
-    "tonight": 0,
-    "heute": 0,
-    "tomorrow": 1,
-    "morgen": 1,
-    "yesterday": -1,
-    "gestern": -1,
-}
-_ORDINAL_DAY = re.compile(
-    r"\b(?:on )?(?:day (\d+|one|two|three|four|five)|(?:the )?(first|second|third|fourth|last) day)\b"
-)
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
-_PARTS = (
-    (re.compile(r"\b(?:in the |this |am )?(?:mornings?|vormittags?)\b"), time(0), time(12)),
-    (re.compile(r"\b(?:in the |this |am )?(?:afternoons?|nachmittags?)\b"), time(12), time(18)),
-    (re.compile(r"\b(?:in the |this |am )?(?:evenings?|abends?)\b"), time(18), time(23, 59)),
-)
+    from bot.search.days import AskedDay
 
 
 class Relation(StrEnum):
@@ -88,6 +25,23 @@ class Relation(StrEnum):
     AFTER = "after"
     BEFORE = "before"
     WITHIN = "within"
+
+
+_TO = "(?:to|until|till|bis|-|–)"
+_RELATIONS = (
+    (rf"\b(?:between|from|zwischen|von){HELD}(?:and|und|{_TO}){HELD}", Relation.WITHIN),
+    (rf"{HELD}{_TO}{HELD}", Relation.WITHIN),
+    (rf"\b(?:after|from|since|nach|ab){HELD}", Relation.AFTER),
+    (rf"\b(?:before|until|till|by|vor|bis){HELD}", Relation.BEFORE),
+    (rf"(?:\b(?:at|um|around|about|gegen))?{HELD}", Relation.AT),
+)
+"""How clocks stand in a text, the surest first; the last fits wherever one does."""
+
+_PARTS_OF_DAY = (
+    (re.compile(r"\b(?:in the |this |am )?(?:mornings?|vormittags?)\b"), time(0), time(12)),
+    (re.compile(r"\b(?:in the |this |am )?(?:afternoons?|nachmittags?)\b"), time(12), time(18)),
+    (re.compile(r"\b(?:in the |this |am )?(?:evenings?|abends?)\b"), time(18), time(23, 59)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,36 +55,8 @@ class AskedTime:
 
     def in_the_afternoon(self) -> AskedTime:
         """Return the same twelve hours later, where that is still the same day."""
-        later = [_shift(moment) for moment in (self.at, self.until) if moment]
-        return replace(
-            self, at=later[0], until=later[1] if self.until else None, is_ambiguous=False
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class AskedDay:
-    """A day: a date (its year perhaps unknown), a weekday, a number of days from now, or the n-th of the event."""
-
-    month: int = 0
-    day: int = 0
-    year: int = 0
-    weekday: int = -1
-    from_now: int | None = None
-    ordinal: int = 0
-
-    def among(self, days: Sequence[date], today: date) -> date | None:
-        """Return the day meant, or None where the event's days hold no such day."""
-        if self.from_now is not None:
-            return today + timedelta(days=self.from_now)
-        if self.ordinal:
-            place = self.ordinal - 1 if self.ordinal > 0 else -1
-            return days[place] if days and place < len(days) else None
-        return next((day for day in days if self._is(day)), None)
-
-    def _is(self, day: date) -> bool:
-        if self.weekday >= 0:
-            return day.weekday() == self.weekday
-        return (day.month, day.day) == (self.month, self.day) and self.year in {0, day.year}
+        until = later_half(self.until) if self.until else None
+        return replace(self, at=later_half(self.at), until=until, is_ambiguous=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,98 +70,31 @@ class AskedWhen:
 
 def asked_when(folded: str) -> AskedWhen:
     """Return the times that a folded question names; what can't be a time stays in the rest."""
-    day, rest = _find_day(folded)
-    clocks: list[AskedTime] = []
-    for pattern, offset in _CLOCKS:
-        rest = _collect(pattern, offset, rest, clocks)
+    day, rest = asked_day(folded)
+    clocks, rest = take_clocks(rest)
     if clocks:
-        asked, rest = _relate(clocks, rest)
+        asked, rest = _related(clocks, rest)
         return AskedWhen(asked, day, rest)
-    for pattern, starts, ends in _PARTS:
+    for pattern, starts, ends in _PARTS_OF_DAY:
         if pattern.search(rest):
             part = AskedTime(Relation.WITHIN, starts, ends)
             return AskedWhen(part, day, pattern.sub(" ", rest, count=1))
     return AskedWhen(None, day, rest)
 
 
-def _collect(pattern: re.Pattern[str], offset: int, text: str, clocks: list[AskedTime]) -> str:
-    """Take every time that the pattern finds out of the text; a sign with its number stays."""
-
-    def take(match: re.Match[str]) -> str:
-        groups = match.groupdict()
-        hour = groups["hour"]
-        number = int(hour) if hour.isdecimal() else _NUMBERS[hour]
-        is_pm = groups.get("half") == "p"
-        hours = number % 12 + 12 * is_pm if groups.get("half") else number
-        minutes = hours * 60 + int(groups.get("minute") or 0) + offset
-        if not 0 <= minutes < 24 * 60:
-            return match.group()
-        is_ambiguous = 1 <= number <= 11 and not groups.get("half") and not hour.startswith("0")
-        clocks.append(AskedTime(Relation.AT, time(*divmod(minutes, 60)), None, is_ambiguous))
-        return f" {_HELD}{len(clocks) - 1}{_HELD} "
-
-    return pattern.sub(take, text)
+def _related(clocks: Sequence[Clock], text: str) -> tuple[AskedTime, str]:
+    """Return the first time, or span of two, in the surest relation that the text says."""
+    found, relation = next(
+        (found, relation) for pattern, relation in _relations() if (found := pattern.search(text))
+    )
+    first = clocks[int(found[1])]
+    last = clocks[int(found[2])] if relation is Relation.WITHIN else None
+    if last and first.is_ambiguous and not last.is_ambiguous and later_half(first.at) < last.at:
+        first = Clock(later_half(first.at), is_ambiguous=False)
+    rest = without_clocks(f"{text[: found.start()]} {text[found.end() :]}")
+    return AskedTime(relation, first.at, last.at if last else None, first.is_ambiguous), rest
 
 
-_PLACE = rf" *{_HELD}(\d+){_HELD} *"
-_RELATIONS = (
-    (
-        re.compile(
-            rf"\b(?:between|from|zwischen|von){_PLACE}(?:and|to|until|till|und|bis|-|–){_PLACE}"
-        ),
-        Relation.WITHIN,
-    ),
-    (re.compile(rf"{_PLACE}(?:-|–|to|until|till|bis){_PLACE}"), Relation.WITHIN),
-    (re.compile(rf"\b(?:after|from|since|nach|ab){_PLACE}"), Relation.AFTER),
-    (re.compile(rf"\b(?:before|until|till|by|vor|bis){_PLACE}"), Relation.BEFORE),
-    (re.compile(rf"(?:\b(?:at|um|around|about|gegen))?{_PLACE}"), Relation.AT),
-)
-
-
-def _relate(clocks: list[AskedTime], text: str) -> tuple[AskedTime, str]:
-    for pattern, relation in _RELATIONS:
-        if found := pattern.search(text):
-            first = clocks[int(found[1])]
-            last = clocks[int(found[2])] if relation is Relation.WITHIN else None
-            rest = re.sub(rf"{_HELD}\d+{_HELD}", " ", pattern.sub(" ", text, count=1))
-            if last and first.is_ambiguous and not last.is_ambiguous and _shift(first.at) < last.at:
-                first = first.in_the_afternoon()
-            until = last.at if last else None
-            return AskedTime(relation, first.at, until, first.is_ambiguous), rest
-    raise AssertionError(text)  # pragma: no cover - the last pattern matches every place held
-
-
-def _shift(moment: time) -> time:
-    return moment.replace(hour=moment.hour + 12) if moment.hour < 12 else moment
-
-
-def _find_day(text: str) -> tuple[AskedDay | None, str]:
-    for pattern in _DATES:
-        if (found := pattern.search(text)) and (day := _date(found)):
-            return day, pattern.sub(" ", text, count=1)
-    if found := _ORDINAL_DAY.search(text):
-        ordinal = _ORDINALS.get(found[2]) or _NUMBERS.get(found[1]) or int(found[1])
-        return AskedDay(ordinal=ordinal), _ORDINAL_DAY.sub(" ", text, count=1)
-    if found := _WEEKDAY.search(text):
-        names = _WEEKDAYS if found[1] in _WEEKDAYS else _GERMAN_WEEKDAYS
-        return AskedDay(weekday=names.index(found[1])), _WEEKDAY.sub(" ", text, count=1)
-    if found := _NEAR_DAY.search(text):
-        return AskedDay(from_now=_NEAR_DAYS[found[1]]), _NEAR_DAY.sub(" ", text, count=1)
-    return None, text
-
-
-def _date(found: re.Match[str]) -> AskedDay | None:
-    month = found["month"]
-    number = int(month) if month.isdecimal() else _month_number(month)
-    day = int(found["day"])
-    if not number or not 1 <= day <= 31:
-        return None
-    return AskedDay(month=number, day=day, year=int(found["year"] or 0))
-
-
-def _month_number(name: str) -> int:
-    for names in (_MONTHS, _GERMAN_MONTHS):
-        for number, month in enumerate(names, 1):
-            if month.startswith(name) or name == month[:3]:
-                return number
-    return 0
+@cache
+def _relations() -> list[tuple[re.Pattern[str], Relation]]:
+    return [(re.compile(written), relation) for written, relation in _RELATIONS]
