@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.search.lookup import Name
 from bot.search.passages import Entry, EntryKind
+from bot.search.postings import Name
 from bot.search.words import words
 
 if TYPE_CHECKING:
@@ -21,7 +21,10 @@ Named = tuple[Entry, list[Name]]
 
 
 def names_of(edition: Edition) -> dict[EntryKind, list[Named]]:
-    """Return the entries that can be looked up, by kind, each with its names; talks in the program's order."""
+    """Return the entries that can be looked up, by kind, each with its names.
+
+    Talks come in the program's order, people with a talk before others, the rest as written.
+    """
     return {
         EntryKind.TALK: list(_talks(edition)),
         EntryKind.SPEAKER: list(_people(edition)),
@@ -65,7 +68,7 @@ def _talks(edition: Edition) -> Iterator[Named]:
 
 
 def _people(edition: Edition) -> Iterator[Named]:
-    """Those with a talk first: they are whom people look for."""
+    """Yield those with a talk first: they are whom people look for."""
     talks = edition.sessions_by_person
     for person in sorted(edition.people, key=lambda person: person.id not in talks):
         names = [

@@ -1,4 +1,4 @@
-"""How likely one word is a slip of the fingers for another, given that one edit lies between them."""
+"""How likely one word is a slip of the fingers for another, one edit away from it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 
 def _neighbours() -> dict[str, frozenset[str]]:
+    """Return for each key those around it: a row stands half a key right of the one above."""
     places = {
         key: (row, column) for row, keys in enumerate(_ROWS) for column, key in enumerate(keys)
     }
