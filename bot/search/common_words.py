@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-COMMON_WORDS = frozenset(
-    """
+from functools import cache
+
+from bot.search.words import american
+
+_WORDS = """
     able above accept accident across act action active actor actual add adult advice afford
     afraid age agency agree air airline album alcohol alive allow almost alone along always
     amazing among amount ancient angry animal announce annual answer apart apartment app apple
@@ -111,5 +114,10 @@ COMMON_WORDS = frozenset(
     weigh weight weird west wet wheel wheelchair white whole wide width wife wifi wild win wind
     window windy wine wing winner winter wise wish woman women won wood wool world worried worry
     worse worst worth wrap wrist wrong yard yellow yesterday young youth zero zoo
-    """.split()  # noqa: SIM905 - a list of words reads better as words
-)
+"""
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return the words as `words` folds them."""
+    return frozenset(american(word) for word in _WORDS.split())

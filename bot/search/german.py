@@ -1,10 +1,16 @@
-"""German questions in English words: question words, turns of phrase, what is asked about an event."""
+"""German questions in English words: what is asked about an event, and how."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 
-from bot.search.lexicon import by_variant
+from bot.search.lexicon import STOP_WORDS
+from bot.search.variants import by_variant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 GERMAN = by_variant(
     """
@@ -87,29 +93,43 @@ GERMAN = by_variant(
 )
 """German words of questions, folded, to the English word that says the same here."""
 
-GERMAN_PHRASES = tuple(
-    (re.compile(rf"\b{german}\b"), english)
-    for german, english in (
-        ("(?:um )?wie ?viel uhr", "what time"),
-        ("worum geht(?: es|s)?", "what is it about"),
-        ("worum handelt(?: es|s)? sich", "what is it about"),
-        ("woruber (?:spricht|redet)", "what does talk about"),
-        ("bis wann", "until when"),
-        ("wie lange?", "how long"),
-        ("wie ?viele?", "how many"),
-        ("wie heisst", "what is the title of"),
-        ("was (?:lauft|laeuft)", "what is on"),
-        (r"zu welche[rmn] (\w+) gehort", r"which \1 is it part of"),
-        (r"gehort (.*?) zu[mr]?\b", r"is \1 member of"),
-        ("wo findet (.*?) statt", r"where is \1 held"),
-        ("wann findet (.*?) statt", r"when is \1 held"),
-        ("reiche ich (.*?) ein", r"do i submit \1"),
-        ("reicht man (.*?) ein", r"do i submit \1"),
-        ("wie hoch ist", "how much is"),
-        ("noch offen", "still open"),
-        ("an wen", "who"),
-        ("teilnahmegebuhr", "registration fee"),
-        ("wetter", "weather"),
-    )
+_PHRASES = (
+    ("(?:um )?wie ?viel uhr", "what time"),
+    ("worum geht(?: es|s)?", "what is it about"),
+    ("worum handelt(?: es|s)? sich", "what is it about"),
+    ("woruber (?:spricht|redet)", "what does talk about"),
+    ("bis wann", "until when"),
+    ("wie lange?", "how long"),
+    ("wie ?viele?", "how many"),
+    ("wie heisst", "what is the title of"),
+    ("was (?:lauft|laeuft)", "what is on"),
+    (r"zu welche[rmn] (\w+) gehort", r"which \1 is it part of"),
+    (r"gehort (.*?) zu[mr]?\b", r"is \1 member of"),
+    ("wo findet (.*?) statt", r"where is \1 held"),
+    ("wann findet (.*?) statt", r"when is \1 held"),
+    ("reiche ich (.*?) ein", r"do i submit \1"),
+    ("reicht man (.*?) ein", r"do i submit \1"),
+    ("wie hoch ist", "how much is"),
+    ("noch offen", "still open"),
+    ("an wen", "who"),
+    ("teilnahmegebuhr", "registration fee"),
+    ("wetter", "weather"),
 )
-"""German turns of phrase, folded, to what an English question would say; tried in order, before single words."""
+"""Turns of phrase, folded, to what an English question would say, tried in this order."""
+
+
+def looks_german(forms: Iterable[str]) -> bool:
+    """Return whether more of the words are German than English, as far as they are either."""
+    return sum((form in GERMAN) - (form in STOP_WORDS) for form in forms) > 0
+
+
+def with_english_phrases(folded: str) -> str:
+    """Return a folded German question with its turns of phrase in English."""
+    for german, english in _patterns():
+        folded = german.sub(english, folded)
+    return folded
+
+
+@cache
+def _patterns() -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(rf"\b{german}\b"), english) for german, english in _PHRASES]

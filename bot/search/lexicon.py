@@ -1,22 +1,19 @@
-"""What words mean to a question about an event, whatever the event.
+"""What part English words play in a question about an event, whatever the event.
 
-Every list here is about English as people type it; `german` has what German needs. A word of a list
-counts in all its spellings, for `words` folds both the lists and the questions.
+A word of a list counts in British and American spelling alike, for lists and questions are folded
+by the same rules (`words`).
 """
 
 from __future__ import annotations
 
-
-def by_variant(table: str) -> dict[str, str]:
-    """Return what each variant stands for, from lines of "meaning: variant variant"."""
-    meanings: dict[str, str] = {}
-    for line in table.strip().replace("\n        ", " ").splitlines():
-        meaning, _, variants = line.strip().partition(": ")
-        meanings.update(dict.fromkeys(variants.split(), meaning))
-    return meanings
+from bot.search.words import american
 
 
-STOP_WORDS = frozenset(
+def _forms(listed: str) -> frozenset[str]:
+    return frozenset(american(word) for word in listed.split())
+
+
+STOP_WORDS = _forms(
     """
     a about again all already also am an and any anyone anything are as at be because been
     before being both but by can could d did do does doing done each either else ever every for
@@ -28,11 +25,11 @@ STOP_WORDS = frozenset(
     theirs them themselves then there these they thing things this those through to too under
     until up us use used using ve very want wants was we well were what whats when where whether
     which while who whom whose why will with would yes yet you your yours yourself
-    """.split()  # noqa: SIM905 - a list of words reads better as words
+    """
 )
 """Words that carry no subject. They are neither indexed nor looked for."""
 
-FRAME_WORDS = frozenset(
+FRAME_WORDS = _forms(
     """
     abstract abstracts accept accepted accepting address affiliation affiliations after
     afternoon agenda among anybody asked attend author authors begin beginning begins behind
@@ -61,14 +58,14 @@ FRAME_WORDS = frozenset(
     topic topics total track tracks trying tutorial tutorials university upcoming venue version
     video videos watch webpage website welcome woman wonder wondering word work works workshop
     workshops write year zone
-    """.split()  # noqa: SIM905 - a list of words reads better as words
+    """
 )
 """Words that say what is asked about an entry rather than about which entry.
 
 Typing errors are mended towards them too.
 """
 
-FILLER_WORDS = frozenset(
+FILLER_WORDS = _forms(
     """
     able above absolutely across actually added along although amongst anyhow anyway apologies
     appear appears apply appreciate around ask asking assume attending aware back bad based
@@ -102,165 +99,22 @@ FILLER_WORDS = frozenset(
     value various versus via view wait waiting walk wanna wanted warm way ways week weekend went
     whatever whenever whereas wherever whoever whole wide willing wish within without won
     wondered wonderful wonders words worried worry written wrote yeah years yep yo young
-    """.split()  # noqa: SIM905 - a list of words reads better as words
+    """
 )
 """Words of courtesy and chatter: they never tell which entry is meant."""
 
-GENERIC_EVENT_WORDS = frozenset(
+GENERIC_EVENT_WORDS = _forms(
     """
     conference edition event meeting symposium workshop
-    """.split()  # noqa: SIM905 - a list of words reads better as words
+    """
 )
 """Words that name any event, so that they tell little about one."""
 
-CALENDAR_WORDS = frozenset(
+CALENDAR_WORDS = _forms(
     """
     afternoon april august december evening february friday january march monday morning
     november october saturday september sunday thursday today tomorrow tonight tuesday wednesday
     yesterday
-    """.split()  # noqa: SIM905 - a list of words reads better as words
+    """
 )
 """Words of dates that are worth mending before dates are looked for."""
-
-ABBREVIATIONS = by_variant(
-    """
-    you: u
-    your: ur
-    are: r
-    about: abt bio
-    because: bc cuz
-    by: btw
-    deadline: dl ddl
-    end: eod
-    friday: fri
-    going: gonna
-    have: hv
-    how: hw hows
-    hour: hr
-    hours: hrs
-    information: info
-    in person: irl
-    link: lnk
-    minutes: mins min
-    message: msg
-    monday: mon
-    please: pls plz
-    people: ppl
-    presentation: pres prez
-    professor: prof
-    question: q
-    questions: qs
-    right now: rn
-    saturday: sat
-    schedule: sched
-    submission: sub
-    sunday: sun
-    thanks: thanx thx ty
-    through: thru
-    thursday: thu thurs
-    until: til till
-    tomorrow: tmrw tmr tom 2moro
-    today: tdy 2day
-    tonight: 2nite
-    tuesday: tues
-    timezone: tz
-    versus: vs
-    what: wat wats whats wut
-    wednesday: wed
-    when: wen whens
-    where: wheres
-    who: whos
-    year: yr
-    years: yrs
-    can not: cant
-    will not: wont
-    i am: im
-    i have: ive
-    i would: id
-    meeting: mtg
-    conference: conf
-    workshop: ws wrkshp
-    appointment: appt
-    soon: asap
-    at the moment: atm
-    picture: pic
-    pictures: pics
-    video: vid
-    videos: vids
-    speaker: spkr
-    speakers: spkrs
-    full paper: fullpaper
-    organizer: org
-    organizers: orgs
-    university: uni univ
-    affiliation: affil
-    """
-)
-"""How people write on a phone, to what it says."""
-
-SYNONYM_GROUPS = tuple(
-    tuple(line.split())
-    for line in """
-    submit submission submitting upload hand send
-    fee fees price prices cost costs rate rates pay payment expensive cheap charge
-    venue place location site address where held city
-    chair chairs organizer organizing committee responsible
-    hotel accommodation lodging stay hostel sleep overnight
-    deadline due date dates until closing cutoff
-    register registration ticket tickets sign enroll attend pass
-    visa letter embassy consulate
-    program schedule agenda timetable lineup
-    speaker speakers presenter presenters
-    talk talks presentation presentations lecture
-    paper papers manuscript article contribution
-    food lunch dinner meal meals breakfast catering eat snacks coffee
-    vegetarian vegan dietary diet allergy allergies gluten halal kosher
-    party banquet reception social dinner evening
-    publish publication proceedings published
-    review reviewer reviewers reviewing reviewed rebuttal
-    length pages page limit long maximum
-    template format formatting style kit latex
-    online virtual remote hybrid remotely zoom home
-    video videos recording recordings recorded stream streamed youtube watch
-    photo photos photography photographs picture pictures filmed camera
-    student students phd
-    grant grants scholarship funding support waiver financial aid afford bursary
-    volunteer volunteers volunteering helper helpers
-    sponsor sponsors sponsorship exhibitor sponsoring
-    travel transport airport train bus directions reach flight fly
-    taxi cab uber lyft
-    wifi wireless internet network eduroam
-    contact email mail question reach write
-    refund refunds cancel cancellation reimbursement reimbursed money
-    child children childcare kids family baby babysitter daycare toddler
-    nursing lactation breastfeeding pumping nurse
-    accessible accessibility wheelchair disability disabled ramp elevator
-    conduct harassment harassed code report incident behavior
-    time start starts begin begins hours
-    slides deck powerpoint
-    award awards prize prizes
-    anonymous anonymity blind double anonymized
-    accepted acceptance notification notifications decision decisions notified
-    tutorial tutorials workshop workshops training
-    discord slack chat channel
-    bag luggage cloakroom baggage suitcase
-    parking park car drive
-    covid mask masks ill sick health
-    chatgpt ai llm generative
-    poster posters
-    plagiarism duplicate dual simultaneous concurrent
-    preprint arxiv
-    pronouns badge badges
-    newcomer newcomers first-timer beginner beginners
-    mentor mentors mentoring mentorship mentee
-    merchandise tshirt shirt swag
-    language languages english
-    quiet silent calm
-    sprint sprints hackathon
-    cfp call proposals
-    cheaper discount discounts reduced
-    invoice receipt bill vat tax
-    guest guests partner spouse wife husband companion accompanying
-    """.strip().splitlines()
-)
-"""Words that stand for one another in headings: each line is a group."""

@@ -1,4 +1,4 @@
-"""A question as an index understands it: what was asked, in words it knows, with the times taken out."""
+"""A question as an index understands it: in words that it knows, with the times taken out."""
 
 from __future__ import annotations
 
@@ -8,43 +8,39 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.knowledge.naming import fold
-from bot.search.lexicon import GENERIC_EVENT_WORDS
-from bot.search.mending import (
-    FILLER_FORMS,
-    FRAME_FORMS,
-    STOP_FORMS,
-    SYNONYMS,
-    Mender,
-    mended_calendar,
-)
-from bot.search.times import AskedDay, AskedTime, asked_when
+from bot.search.lexicon import FILLER_WORDS, FRAME_WORDS, GENERIC_EVENT_WORDS, STOP_WORDS
+from bot.search.mending import Mender, mended_calendar
+from bot.search.synonyms import synonyms
+from bot.search.times import asked_when
 from bot.search.words import Word, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from bot.search.days import AskedDay
     from bot.search.index import PassageIndex
+    from bot.search.times import AskedTime
 
 LONGEST_QUESTION = 600
-"""Characters of a question that are read: enough for a long sentence, little enough to stay fast."""
+"""So many characters of a question are read: more than a long sentence has."""
 MOST_WORDS = 60
 WEAK = 0.3
 """How much a word counts that is in every question: the event's name, courtesies."""
 SYNONYM = 0.5
-"""How much a word of the index counts that only means the same as the one typed, which it doesn't have."""
+"""How much a word counts that means the same as the typed one, which the index doesn't have."""
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
 _ACRONYM = re.compile(r"\b[^\W_]*[A-Z][^\W_]*[A-Z0-9][^\W_]*")
-_GENERIC_FORMS = frozenset(word(generic).form for generic in GENERIC_EVENT_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
 class QueryWord:
-    """A word of a question: its mended form, and the index's terms it may stand for, each with a weight (0..1).
+    """A word of a question: its mended form, and the index's terms that it may stand for.
 
-    `synonyms` are terms that mean the same in headings. `weight` is 1, or less for words that are
-    in every question. A stop word carries no subject, a filler is courtesy, a frame word says what
-    is asked rather than about which entry; an acronym was typed with capitals within.
+    Each of the `terms` has a weight (0..1); `synonyms` are terms that mean the same in headings.
+    `weight` is 1, or less for words that are in every question. A stop word carries no subject, a
+    filler is courtesy, a frame word says what is asked rather than about which entry; an acronym
+    was typed with capitals within.
     """
 
     form: str
@@ -68,7 +64,7 @@ class QueryWord:
 
     @property
     def is_named(self) -> bool:
-        """Whether the index has the word itself, be it misspelt, and not just another word for it."""
+        """Whether the index has the word itself, be it misspelt, and not only a synonym."""
         return any(weight > SYNONYM for _, weight in self.terms)
 
     @property
@@ -83,13 +79,16 @@ class QueryWord:
 
     @property
     def is_foreign(self) -> bool:
-        """Whether it names something that the index has never heard of, as `NeurIPS` or `SC22` would."""
+        """Whether it names what the index has never heard of, as `NeurIPS` or `SC22` would."""
         return self.is_acronym and not self.terms
 
 
 @dataclass(frozen=True)
 class Question:
-    """What was asked. `words` are all of it in order, `rest` the same without the times that it names."""
+    """What was asked.
+
+    `words` are all of it in order, `rest` the same without the time and the day that it names.
+    """
 
     typed: str
     words: tuple[QueryWord, ...]
@@ -99,7 +98,7 @@ class Question:
 
     @cached_property
     def text(self) -> str:
-        """The mended English question in lower case without punctuation and times, for patterns to read."""
+        """The mended question, English and folded, without punctuation and times: for patterns."""
         return " ".join(each.form for each in self.rest)
 
     @cached_property
@@ -137,7 +136,7 @@ class _Reader:
 
     def __init__(self, text: str, index: PassageIndex, event_words: frozenset[str]) -> None:
         self._index = index
-        self._weak = event_words | _GENERIC_FORMS | FILLER_FORMS
+        self._weak = event_words | GENERIC_EVENT_WORDS | FILLER_WORDS
         self._mender = Mender(text, index.vocabulary, index.term_of_form, index.term_numbers)
         names = () if text.isupper() else _ACRONYM.findall(text)
         self._acronyms = {word(fold(name)).form for name in names}
@@ -146,21 +145,21 @@ class _Reader:
         return tuple(self._word(each) for each in self._mender.mend(text)[:MOST_WORDS])
 
     def _word(self, meant: Word) -> QueryWord:
-        synonyms = self._synonyms(meant)
-        form, terms = self._found(meant, synonyms)
+        alike = self._alike(meant)
+        form, terms = self._found(meant, alike)
         own = {term for term, _ in terms}
         return QueryWord(
             form,
             terms,
-            tuple(term for term in synonyms if term not in own),
+            tuple(term for term in alike if term not in own),
             WEAK if form in self._weak else 1.0,
-            is_stop=form in STOP_FORMS,
-            is_frame=form in FRAME_FORMS,
-            is_filler=form in FILLER_FORMS,
-            is_acronym=meant.form in self._acronyms and meant.term not in SYNONYMS,
+            is_stop=form in STOP_WORDS,
+            is_frame=form in FRAME_WORDS,
+            is_filler=form in FILLER_WORDS,
+            is_acronym=meant.form in self._acronyms and meant.term not in synonyms(),
         )
 
-    def _found(self, meant: Word, synonyms: list[int]) -> tuple[str, tuple[tuple[int, float], ...]]:
+    def _found(self, meant: Word, alike: list[int]) -> tuple[str, tuple[tuple[int, float], ...]]:
         """Return the word's form as the index has it, and the terms there that it may stand for."""
         index = self._index
         spelled = self._mender.spelled(meant.form)
@@ -168,8 +167,8 @@ class _Reader:
             return meant.form, ((index.term_of_form[spelled], 1.0),)
         if meant.term in index.term_numbers:
             return meant.form, ((index.term_numbers[meant.term], 1.0),)
-        if synonyms:
-            return meant.form, tuple((term, SYNONYM) for term in synonyms)
+        if alike:
+            return meant.form, tuple((term, SYNONYM) for term in alike)
         near = self._mender.alternatives(meant.form)
         best: dict[int, float] = {}
         for form, weight in near:
@@ -177,6 +176,7 @@ class _Reader:
             best[term] = max(weight, best.get(term, 0.0))
         return (near[0].form if near else meant.form), tuple(best.items())
 
-    def _synonyms(self, meant: Word) -> list[int]:
+    def _alike(self, meant: Word) -> list[int]:
+        """Return the index's terms that mean the same as the word."""
         numbers = self._index.term_numbers
-        return [numbers[stem] for stem in sorted(SYNONYMS.get(meant.term, ())) if stem in numbers]
+        return [numbers[stem] for stem in sorted(synonyms().get(meant.term, ())) if stem in numbers]
