@@ -7,172 +7,132 @@ for all fields.
 
 from __future__ import annotations
 
-from array import array
-from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from bot.search.asked import HeldKinds
-from bot.search.lexicon import STOP_WORDS
+from bot.search.groups import Groups, numbered, runs
+from bot.search.passage_words import FIELD_BREAK, PassageWords
 from bot.search.passages import ALIAS
 from bot.search.vocabulary import Vocabulary
-from bot.search.words import umlaut_spellings, words
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Sequence
 
     import numpy.typing as npt
 
     from bot.search.passages import Passage
 
     Figures = npt.NDArray[np.float64]
+    Numbers = npt.NDArray[np.int64]
 
 SATURATION = 1.2
 LENGTH_SHARE = 0.75
-FIELD_BREAK = -1
 
 
 class PassageIndex:
     """Which words stand where in the passages, and how much each occurrence tells.
 
-    `tokens` holds the term numbers of all passages one after another, `FIELD_BREAK` between fields.
+    Words: `term_numbers` are the stems with their numbers, `term_of_form` the forms with the
+    numbers of their stems, `vocabulary` mends what is no such form. Passage i has the term numbers
+    `tokens[starts[i]:starts[i + 1]]`, with a `FIELD_BREAK` behind each field.
+
     A posting is a pair of a term and a passage: those of term t are `postings[t]:postings[t + 1]`
     in `posting_rows`, with their `impact` (saturated weighted frequency, without rarity) in the
     whole passage and in its headings alone.
+
+    `document_frequency` counts the sections in which a term stands, of `section_count`; `rarity` is
+    its inverse document frequency, `unknown_rarity` that of words which stand nowhere.
     """
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         self.passages = passages
         self.size = len(passages)
-        self._read(passages)
-        sections = _numbered(
-            (*passage.section, i if not passage.section else "")
-            for i, passage in enumerate(passages)
-        )
-        self._weigh(sections)
+
+        read = PassageWords(passages)
+        self.term_numbers = read.term_numbers
+        self.term_of_form = read.term_of_form
+        self.vocabulary = Vocabulary(read.frequencies)
+        self.tokens = read.tokens
+        self.starts = read.starts
+
+        found = _postings(read)
+        self.postings: Numbers = np.searchsorted(found.terms, np.arange(len(read.term_numbers) + 1))
+        self.posting_rows = found.rows
+        self.impact = found.impact
+        self.heading_impact = found.heading_impact
+
+        sections = _sections(passages)
+        self.section_count = int(sections.max(initial=-1)) + 1
+        in_sections = _document_frequency(found, sections, len(read.term_numbers))
+        # A page split into many passages is one place where a word stands, but a site with many
+        # alike sections repeats its words in each: the mean of both rarities does well on either.
+        rarity = _rarity(in_sections, self.section_count)
+        rarity += _rarity(np.diff(self.postings), self.size)
+        self.document_frequency = in_sections
+        self.rarity: Figures = rarity[:-1] / 2
+        self.unknown_rarity = float(rarity[-1] / 2)
+
         self.kinds = HeldKinds(passages)
         self.parents = Groups(sections)
-        self.paths = Groups(
-            _numbered(
-                (*passage.section, passage.heading, i if not passage.heading else "")
-                for i, passage in enumerate(passages)
-            )
-        )
-
-    def _read(self, passages: Sequence[Passage]) -> None:
-        self.term_numbers: dict[str, int] = {}
-        self.term_of_form: dict[str, int] = {}
-        self.umlauts: dict[str, str] = {}
-        frequencies: Counter[str] = Counter()
-        tokens, weights, ends = array("i"), array("b"), array("i")
-        for passage in passages:
-            for field in passage.fields:
-                self.umlauts.update(umlaut_spellings(field.text))
-                for form, term in words(field.text):
-                    if form in STOP_WORDS:
-                        continue
-                    number = self.term_numbers.setdefault(term, len(self.term_numbers))
-                    self.term_of_form[form] = number
-                    frequencies[form] += 1
-                    tokens.append(number)
-                    weights.append(field.weight)
-                tokens.append(FIELD_BREAK)
-                weights.append(0)
-            ends.append(len(tokens))
-        for spelling, form in self.umlauts.items():
-            if form in self.term_of_form and spelling not in self.term_of_form:
-                self.term_of_form[spelling] = self.term_of_form[form]
-                frequencies[spelling] = frequencies[form]
-        self.vocabulary = Vocabulary(frequencies)
-        self.tokens = np.array(tokens, dtype=np.int32)
-        self.starts = np.concatenate(([0], np.array(ends, dtype=np.int64))).astype(np.int64)
-        self._weights = np.array(weights, dtype=np.float64)
-
-    def _weigh(self, sections: npt.NDArray[np.int64]) -> None:
-        rows = np.repeat(np.arange(self.size), np.diff(self.starts))
-        counted = self.tokens != FIELD_BREAK
-        rows, terms, weights = (
-            rows[counted],
-            self.tokens[counted].astype(np.int64),
-            self._weights[counted],
-        )
-        occurrences = terms * self.size + rows
-        keys = _distinct(occurrences)
-        posting = np.searchsorted(keys, occurrences)
-        frequency = np.bincount(posting, weights=weights, minlength=len(keys))
-        in_headings = np.bincount(
-            posting, weights=weights * (weights >= ALIAS), minlength=len(keys)
-        )
-        posting_terms = keys // max(self.size, 1)
-        self.posting_rows = (keys % max(self.size, 1)).astype(np.int32)
-        term_count = len(self.term_numbers)
-        self.postings = np.searchsorted(posting_terms, np.arange(term_count + 1))
-        length = np.bincount(rows, weights=weights, minlength=self.size)
-        norm = 1 - LENGTH_SHARE + LENGTH_SHARE * length / (length.mean() if self.size else 1)
-        norm = norm[self.posting_rows]
-        self.impact = _saturated(frequency / norm)
-        self.heading_impact = _saturated(in_headings / norm)
-        sections_of = sections[self.posting_rows]
-        section_keys = _distinct(posting_terms * (sections.max(initial=0) + 1) + sections_of)
-        in_sections = np.bincount(
-            section_keys // (sections.max(initial=0) + 1), minlength=term_count
-        )
-        self.section_count = int(sections.max(initial=-1)) + 1
-        self.document_frequency = in_sections
-        in_passages = np.diff(self.postings)
-        # A page split into many passages is one place where a word stands, but a site with many alike sections
-        # repeats its words in each: the mean of both rarities does well on either.
-        self.rarity = (
-            _rarity(in_sections, self.section_count) + _rarity(in_passages, self.size)
-        ) / 2
-        nowhere = np.zeros(1)
-        unknown = (_rarity(nowhere, self.section_count) + _rarity(nowhere, self.size)) / 2
-        self.unknown_rarity = float(unknown[0])
+        self.paths = Groups(_paths(passages))
 
     def posting_range(self, term: int) -> slice:
         """Return where the term's postings are."""
         return slice(self.postings[term], self.postings[term + 1])
 
 
-class Groups:
-    """Passages that stand together, so that each can gain from the best of its group."""
+class _Postings(NamedTuple):
+    """Pairs of a term and a passage, sorted, each with its impact."""
 
-    LARGEST = 12
-
-    def __init__(self, numbers: npt.NDArray[np.int64]) -> None:
-        order = np.argsort(numbers, kind="stable")
-        ordered = numbers[order]
-        position = np.arange(len(ordered)) - np.searchsorted(ordered, ordered)
-        starts = np.flatnonzero(position % self.LARGEST == 0)
-        self._order, self._starts = order, starts
-        self._group_of = np.empty(len(ordered), dtype=np.int64)
-        self._group_of[order] = np.cumsum(position % self.LARGEST == 0) - 1
-        self.sizes = (
-            np.diff(np.append(starts, len(ordered)))[self._group_of] if len(ordered) else starts
-        )
-
-    def best(self, scores: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-        """Return for each passage the best score in its group."""
-        best: npt.NDArray[np.float64] = np.maximum.reduceat(scores[self._order], self._starts)
-        return best[self._group_of]
+    terms: Numbers
+    rows: Numbers
+    impact: Figures
+    heading_impact: Figures
 
 
-def _distinct(values: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """Return the values sorted and each once, without what numpy.unique would import for it."""
-    ordered = np.sort(values)
-    return ordered[np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]]
+def _postings(read: PassageWords) -> _Postings:
+    size = len(read.starts) - 1
+    is_word = read.tokens != FIELD_BREAK
+    rows = np.repeat(np.arange(size), np.diff(read.starts))[is_word]
+    weights = read.weights[is_word]
+    pairs, order, starts = runs(read.tokens[is_word].astype(np.int64) * size + rows)
+    terms, found_in = np.divmod(pairs, max(size, 1))
+    length = np.bincount(rows, weights, minlength=size)
+    average = length.sum() / max(size, 1) or 1.0
+    norm = 1 - LENGTH_SHARE + LENGTH_SHARE * length / average
+
+    def impact(counted: Figures) -> Figures:
+        frequency = np.add.reduceat(counted[order], starts) / norm[found_in]
+        return frequency * (SATURATION + 1) / (frequency + SATURATION)
+
+    in_headings = np.where(weights >= ALIAS, weights, 0.0)
+    return _Postings(terms, found_in, impact(weights), impact(in_headings))
 
 
-def _rarity(found_in: npt.NDArray[np.int64] | Figures, count: int) -> Figures:
-    """Return the inverse document frequency, positive for every word (Lucene's form of Robertson and Sparck Jones)."""
-    return np.log1p((count - found_in + 0.5) / (found_in + 0.5))
+def _document_frequency(found: _Postings, sections: Numbers, term_count: int) -> Numbers:
+    """Return in how many sections each term stands."""
+    count = int(sections.max(initial=0)) + 1
+    pairs, _, _ = runs(found.terms * count + sections[found.rows])
+    return np.bincount(pairs // count, minlength=term_count)
 
 
-def _saturated(frequency: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    return frequency * (SATURATION + 1) / (frequency + SATURATION)
+def _rarity(found_in: Numbers, count: int) -> Figures:
+    """Return the inverse document frequency of terms found in so many of `count` documents.
+
+    Behind them comes that of a term which is in none. It is positive for every term (Lucene's form
+    of Robertson and Sparck Jones).
+    """
+    frequency = np.append(found_in, 0)
+    return np.log1p((count - frequency + 0.5) / (frequency + 0.5))
 
 
-def _numbered(keys: Iterable[Hashable]) -> npt.NDArray[np.int64]:
-    numbers: dict[Hashable, int] = {}
-    return np.array([numbers.setdefault(key, len(numbers)) for key in keys], dtype=np.int64)
+def _sections(passages: Sequence[Passage]) -> Numbers:
+    """Return a number for each passage's section; one without stands alone."""
+    return numbered(passage.section or at for at, passage in enumerate(passages))
+
+
+def _paths(passages: Sequence[Passage]) -> Numbers:
+    """Return a number for each passage's section and heading; one without heading stands alone."""
+    return numbered((passage.section, passage.heading or at) for at, passage in enumerate(passages))

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.search.asked import asked_kinds
-from bot.search.index import FIELD_BREAK
+from bot.search.passage_words import FIELD_BREAK
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     import numpy.typing as npt
 
@@ -24,13 +24,17 @@ if TYPE_CHECKING:
     from bot.search.question import QueryWord
 
     Figures = npt.NDArray[np.float64]
+    Numbers = npt.NDArray[np.int64]
 
 SYNONYM_IN_HEADING = 0.45
 """What a heading's word counts that means the same as a word of the question."""
 FROM_GROUP = 0.25
 """What a passage gains from the best of those that stand together with it."""
 RERANKED = 150
+"""So many passages are looked at closely …"""
 PAIRED = 40
+"""… and so many for words that stand together."""
+BY_COVERAGE, BY_HEADINGS, BY_SIBLINGS, BY_PAIRS = 0.4, 0.4, -0.06, 0.6
 NEAR = 4
 """Words this far apart, stop words left out, still stand together."""
 
@@ -44,7 +48,7 @@ class Ranking:
     passages were looked at closely.
     """
 
-    rows: npt.NDArray[np.int64]
+    rows: Numbers
     scores: Figures
     coverage: Figures
     base: float
@@ -60,7 +64,7 @@ class _Matches:
 
 
 def rank(question: str, query: Sequence[QueryWord], index: PassageIndex) -> Ranking:
-    """Return the passages that share words with the question; `question` is its text as it was typed."""
+    """Return the passages that share words with the question, whose text as typed is `question`."""
     matches = _match(query, index)
     scores = matches.scores
     found = np.flatnonzero(scores > 0)
@@ -71,17 +75,17 @@ def rank(question: str, query: Sequence[QueryWord], index: PassageIndex) -> Rank
     if len(found) > RERANKED:
         best = np.sort(np.argpartition(-grouped, RERANKED)[:RERANKED])
         found, grouped = found[best], grouped[best]
-    detailed = grouped * (0.6 + 0.4 * matches.covered[found])
-    detailed *= 1 + 0.4 * matches.in_headings[found] ** 2
-    detailed *= index.parents.sizes[found] ** -0.06
+    detailed = grouped * (1 - BY_COVERAGE + BY_COVERAGE * matches.covered[found])
+    detailed *= 1 + BY_HEADINGS * matches.in_headings[found] ** 2
+    detailed *= index.parents.sizes[found] ** BY_SIBLINGS
     detailed *= index.kinds.factor(found, asked_kinds(question))
     found, detailed = _sorted(found, detailed)
-    detailed[:PAIRED] *= 1 + 0.6 * _shares_of_near_pairs(found[:PAIRED], query, index)
+    detailed[:PAIRED] *= 1 + BY_PAIRS * _shares_of_near_pairs(found[:PAIRED], query, index)
     found, detailed = _sorted(found, detailed)
     return Ranking(found, detailed, matches.covered[found], float(scores.max()))
 
 
-def _sorted(rows: npt.NDArray[np.int64], scores: Figures) -> tuple[npt.NDArray[np.int64], Figures]:
+def _sorted(rows: Numbers, scores: Figures) -> tuple[Numbers, Figures]:
     order = np.lexsort((rows, -scores))
     return rows[order], scores[order]
 
@@ -115,27 +119,30 @@ def _match(query: Sequence[QueryWord], index: PassageIndex) -> _Matches:
 
 
 def _shares_of_near_pairs(
-    rows: npt.NDArray[np.int64], query: Sequence[QueryWord], index: PassageIndex
+    rows: Numbers, query: Sequence[QueryWord], index: PassageIndex
 ) -> Figures:
-    """Return for each passage the share of the question's adjacent words that it has near each other."""
-    if len(query) <= 1:
+    """Return for each passage the share of the question's adjacent words that it has together."""
+    pair_count = len(query) - 1
+    if pair_count < 1:
         return np.zeros(len(rows))
-    places = {term: place for place, asked in enumerate(query) for term, _ in asked.terms}
-    pairs = len(query) - 1
-    return np.array([_near_pairs(row, places, index) / pairs for row in rows])
-
-
-def _near_pairs(row: int, places: Mapping[int, int], index: PassageIndex) -> int:
-    """Return how many adjacent words of the question stand near each other in one field of a passage."""
-    near: set[int] = set()
-    seen: dict[int, int] = {}
-    tokens = index.tokens[index.starts[row] : index.starts[row + 1]].tolist()
-    for position, token in enumerate(tokens):
-        if token == FIELD_BREAK:
-            seen.clear()
-        elif (place := places.get(token)) is not None:
-            for pair, other in ((place - 1, place - 1), (place, place + 1)):
-                if position - seen.get(other, -NEAR - 1) <= NEAR and other in seen:
-                    near.add(pair)
-            seen[place] = position
-    return len(near)
+    place_of_term = np.full(len(index.term_numbers) + 1, -1)
+    for place, asked in enumerate(query):
+        place_of_term[[term for term, _ in asked.terms]] = place
+    spans = [slice(*index.starts[row : row + 2]) for row in rows.tolist()]
+    tokens = np.concatenate([index.tokens[span] for span in spans])
+    row_of = np.repeat(np.arange(len(rows)), [span.stop - span.start for span in spans])
+    places = place_of_term[tokens]
+    at = np.flatnonzero(places >= 0)
+    field_of = np.cumsum(tokens == FIELD_BREAK)[at]
+    places, row_of = places[at], row_of[at]
+    near = np.zeros((len(rows), pair_count), dtype=bool)
+    for ahead in range(1, NEAR + 1):
+        first, second = slice(None, -ahead), slice(ahead, None)
+        is_pair = (
+            (np.abs(places[first] - places[second]) == 1)
+            & (at[second] - at[first] <= NEAR)
+            & (field_of[first] == field_of[second])
+        )
+        near[row_of[first][is_pair], np.minimum(places[first], places[second])[is_pair]] = True
+    shares: Figures = near.sum(axis=1) / pair_count
+    return shares
