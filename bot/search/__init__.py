@@ -1,1 +1,1 @@
-"""Finding: folding words, one index an edition, look-ups while typing, and how sure a find is. Pure."""
+"""Finding: words made comparable, one index an edition, look-ups while typing. All of it pure."""

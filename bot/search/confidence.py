@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from bot.search.index import PassageIndex
     from bot.search.question import QueryWord
 
-# A logistic regression on questions asked to the sites of several conferences, a fifth of them unanswerable.
+# A logistic regression on questions about several conferences, a fifth of them unanswerable.
 TYPICALITY, STRENGTH, COVERAGE, CONSTANT = 4.2, 1.4, 2.7, -3.2
 FOREIGN, NUMBERLESS = -3.3, -1.9
 
 FULL_COVERAGE = 0.85
 FULLY_COVERED = 0.6
-"""A question whose every word stands in one passage as it was typed is answered, however rare the words are."""
+"""The least where one passage has all that was asked, as it was typed, however rare that is."""
 
 
 def confidence(
@@ -53,6 +53,6 @@ def confidence(
 
 
 def _commonness(word: QueryWord, index: PassageIndex) -> float:
-    """Return how common a word is in this knowledge: 0 where it is unknown, 1 where every section has it."""
+    """Return how common a word is here: 0 where it is unknown, 1 where every section has it."""
     common = (weight * math.log1p(index.document_frequency[term]) for term, weight in word.terms)
     return max(common, default=0.0) / math.log1p(index.section_count)

@@ -1,9 +1,10 @@
-"""Everything that can be found in one edition: the index over its passages and the look-ups of its names."""
+"""Everything that can be found in one edition, by a free question or by a name half-typed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.search.asked import lacks_number
@@ -17,7 +18,7 @@ from bot.search.ranking import rank
 from bot.search.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from bot.knowledge.models import Edition
     from bot.search.question import QueryWord
@@ -26,9 +27,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """An entry that was found. `coverage` is the share (0..1) of what was asked that it holds, by rarity.
+    """An entry that was found.
 
-    `score` compares finds of one question; it has no unit and no upper bound.
+    `score` compares the finds of one question; it has no unit and no upper bound. `coverage` is the
+    share (0..1) of what was asked that the entry holds, by the words' rarity.
     """
 
     entry: Entry
@@ -48,7 +50,7 @@ class EditionIndex:
     """Finds entries of one edition. Built once a snapshot; finding never changes it."""
 
     def __init__(self, edition: Edition) -> None:
-        """Index the passages; what look-ups need follows when the first one comes, or at `warm_up`."""
+        """Index the passages; what look-ups need follows with the first one, or at `warm_up`."""
         self.edition = edition
         self._passages = PassageIndex(passages(edition))
         event = edition.event
@@ -56,7 +58,7 @@ class EditionIndex:
         self.event_words = frozenset(word.form for name in named for word in words(name))
 
     def warm_up(self) -> None:
-        """Build what only look-ups need, for who would rather wait at the start than at the first one."""
+        """Build what only look-ups need now, so that the first one doesn't wait for it."""
         _ = self._lookups, self._people_by_name, self._affiliations
 
     def read(self, typed: str) -> Question:
@@ -76,30 +78,29 @@ class EditionIndex:
             self._passages,
             lacks_number=lacks_number(question.typed, best.text),
         )
-        return Found(tuple(self._entries(ranking)[:limit]), sureness)
+        return Found(tuple(islice(self._finds(ranking), limit)), sureness)
 
     def link(self, words: Sequence[QueryWord], kinds: Collection[EntryKind]) -> list[Find]:
         """Return the entries of these kinds that the words may name, best first."""
         named = [word if word.is_named else replace(word, terms=()) for word in words]
-        finds = self._entries(rank("", named, self._passages))
+        finds = self._finds(rank("", named, self._passages))
         return [find for find in finds if find.entry.kind in kinds]
 
-    def _entries(self, ranking: Ranking) -> list[Find]:
-        """Return the entries of the ranked passages, each by the best of its own."""
-        best: dict[Entry, Find] = {}
-        figures = zip(
-            ranking.rows.tolist(),
-            ranking.scores.tolist(),
-            ranking.coverage.tolist(),
-            strict=True,
-        )
-        for row, *shares in figures:
+    def _finds(self, ranking: Ranking) -> Iterator[Find]:
+        """Yield the entries of the ranked passages, each with the figures of its best."""
+        seen: set[Entry] = set()
+        figures = (ranking.rows.tolist(), ranking.scores.tolist(), ranking.coverage.tolist())
+        for row, score, coverage in zip(*figures, strict=True):
             entry = self._passages.passages[row].entry
-            best.setdefault(entry, Find(entry, *shares))
-        return list(best.values())
+            if entry not in seen:
+                seen.add(entry)
+                yield Find(entry, score, coverage)
 
     def complete(self, kind: EntryKind, typed: str, limit: int = 25) -> list[Find]:
-        """Return what an autocomplete of this kind offers for the text typed so far, best first."""
+        """Return what an autocomplete of this kind offers for the text typed so far, best first.
+
+        It raises KeyError for kinds that nobody looks up by name.
+        """
         entries, lookup = self._lookups[kind]
         found = lookup.find(typed, limit)
         return [Find(entries[number], score, score) for number, score in found]
@@ -109,7 +110,7 @@ class EditionIndex:
         return frozenset().union(*(self._people_by_name.get(term, ()) for term, _ in word.terms))
 
     def people_from(self, words: Sequence[QueryWord]) -> list[str]:
-        """Return the ids of the people with an affiliation that has all the words, in the edition's order."""
+        """Return the ids of the people who have an affiliation with all the words in it."""
         if not words or not all(word.is_named for word in words):
             return []
         return [
@@ -131,8 +132,13 @@ class EditionIndex:
 
     @cached_property
     def _affiliations(self) -> dict[str, list[frozenset[int]]]:
+        terms: dict[str, frozenset[int]] = {}
+        for person in self.edition.people:
+            for affiliation in person.affiliations:
+                if affiliation not in terms:
+                    terms[affiliation] = self._terms_of(affiliation)
         return {
-            person.id: [self._terms_of(affiliation) for affiliation in person.affiliations]
+            person.id: [terms[affiliation] for affiliation in person.affiliations]
             for person in self.edition.people
         }
 

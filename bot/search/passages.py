@@ -55,14 +55,14 @@ class Field(NamedTuple):
 
 
 NAME, ALIAS, KEYWORD, BODY = 5, 4, 3, 1
-"""Weights of the fields: a name tells more than another name for it, a keyword more than the text."""
+"""Weights of the fields: a name tells more than an alias, a keyword more than the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Text that is found as one piece. Several passages may stand for one entry.
 
-    `section` and `heading` group passages that stand together on a page; elsewhere they are empty.
+    `section` and `heading` group passages that stand together on a page; others have neither.
     """
 
     entry: Entry
@@ -178,7 +178,7 @@ def _contact(contact: Contact, edition: Edition) -> Passage:
 
 
 def _faq(faq: FaqEntry) -> Iterator[Passage]:
-    """One passage for each phrasing: the nearest one counts, the others don't dilute it."""
+    """Yield a passage for each phrasing: the nearest one counts, the others don't dilute it."""
     entry = Entry(EntryKind.FAQ, faq.id, faq.questions[0])
     for question in faq.questions:
         fields = {NAME: [question], KEYWORD: faq.keywords, BODY: [faq.answer]}

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import Stemmer
 
 from bot.knowledge.naming import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
@@ -76,17 +73,15 @@ def words(text: str) -> list[Word]:
     Very long words, as in addresses or noise, are cut: nobody types them, and they would cost
     memory and time.
     """
-    return list(_words(fold(_POSSESSIVE.sub("", text))))
-
-
-def _words(folded: str) -> Iterator[Word]:
-    for compound in _COMPOUND.findall(folded):
+    found: list[Word] = []
+    for compound in _COMPOUND.findall(fold(_POSSESSIVE.sub("", text))):
         if "-" in compound:
-            parts = compound[: 2 * _LONGEST_WORD].split("-")
-            yield from (word(part[:_LONGEST_WORD]) for part in parts)
-            yield word("".join(parts)[:_LONGEST_WORD])
+            parts = compound[: 2 * _LONGEST_WORD].rstrip("-").split("-")
+            found.extend(word(part[:_LONGEST_WORD]) for part in parts)
+            found.append(word("".join(parts)[:_LONGEST_WORD]))
         else:
-            yield word(compound[:_LONGEST_WORD])
+            found.append(word(compound[:_LONGEST_WORD]))
+    return found
 
 
 def umlaut_spellings(text: str) -> dict[str, str]:
