@@ -17,7 +17,7 @@ _Stdout = Annotated[bool, typer.Option("--stdout", help="Print it instead.")]
 
 
 def check(path: _Path = None) -> None:
-    """Find what is wrong in the knowledge files.
+    """Find mistakes in the knowledge files.
 
     PATH is a file or folder; without it, all that the bot answers from is read.
     """
@@ -30,14 +30,14 @@ def check(path: _Path = None) -> None:
 
 
 def schema() -> None:
-    """Print the JSON Schema of the files, for editors."""
+    """Print a JSON Schema for editors."""
     from bot.knowledge.schema import schema_text  # noqa: PLC0415
 
     say(schema_text())
 
 
 def new(event_id: _Id, *, knowledge: _Folder = None, stdout: _Stdout = False) -> None:
-    """Write a file to start an event's knowledge with.
+    """Write a file for a new event.
 
     The ID is what the event is called by from then on, such as mlhpcs-2021.
     """

@@ -33,7 +33,7 @@ def ask(
     now: Now = None,
     json: Json = False,
 ) -> None:
-    """Answer a question, or many with --batch.
+    """Answer a question, or many.
 
     The QUESTION is in your own words, with or without quotes.
     """

@@ -62,20 +62,19 @@ class BlockLayout:
         edge = Piece(f"{number:>{self._digits}}  ", Look.DIM) if has_number else blank
         bar = (_NOW_BAR,) if any(line.tone is Tone.NOW for line in block.lines) else ()
         column = 0
-        for line in (*block.lines, *self._address_lines(block)):
+        for line in block.lines:
             head, text = self._parted(line, is_marked=edge is blank, is_inline=not block.entry)
             indent = _spaces(0 if line.tone is Tone.ITEM else column)
             yield from self._hung((edge, *bar, indent, *head), (blank, *bar, indent), text)
             column = column or width_of(head)
             edge = blank
+        if block.entry and not has_number:  # a number leads to them
+            yield from ((blank, Piece(address, Look.DIM)) for address in self._addresses(block))
 
-    def _address_lines(self, block: Block) -> Iterator[Line]:
-        """Yield lines with the addresses that would make the lines of an entry hard to read."""
-        if block.entry:
-            links = [span for line in block.lines for span in line.text if isinstance(span, Linked)]
-            for address in dict.fromkeys(map(self._spelling.address, links)):
-                if address:
-                    yield Line((address,), Tone.NOTE)
+    def _addresses(self, block: Block) -> Iterator[str]:
+        """Yield the addresses that would make the lines of an entry hard to read."""
+        links = [span for line in block.lines for span in line.text if isinstance(span, Linked)]
+        yield from filter(None, dict.fromkeys(map(self._spelling.address, links)))
 
     def _parted(self, line: Line, *, is_marked: bool, is_inline: bool) -> tuple[Row, Row]:
         """Return what stands before the text of a line, a time of day or a bullet, and the text."""

@@ -188,14 +188,19 @@ def test_addresses_that_are_seen_have_lines_of_their_own() -> None:
     """)
 
 
-def test_address_of_an_entry_stands_below_it() -> None:
+def test_address_of_an_entry_stands_below_it_where_no_number_leads_there() -> None:
     title = Linked("Clusters", "https://example.org/clusters")
     time = Time(at(16), TimeStyle.CLOCK)
     lines = (Line((time, " ", title)), Line(("Talk",), Tone.NOTE))
     answer = replace(SEVERAL, blocks=(Block(lines, CLUSTERS_ENTRY),) * 3, actions=())
-    assert text_of(answer, Sheet(own=BERLIN)).splitlines()[2:6] == [
+    assert text_of(answer, PIPE).splitlines()[2:6] == [
+        "16:00 Clusters",
+        "      Talk",
+        "https://example.org/clusters",
+        "16:00 Clusters",
+    ]
+    assert text_of(answer, replace(PIPE, has_numbers=True)).splitlines()[2:5] == [
         "1  16:00 Clusters",
         "         Talk",
-        "         https://example.org/clusters",
         "2  16:00 Clusters",
     ]
