@@ -32,7 +32,7 @@ def talk_card(context: Context, session: Session, lead: Text = ()) -> Answer:
     about = [Line((session.summary,))] if session.summary else []
     notes = []
     if coauthors := _coauthors(context, session):
-        notes.append(f"With {coauthors}")
+        notes.append(f"{'With' if session.speakers else 'By'} {coauthors}")
     if session.keywords:
         notes.append(", ".join(session.keywords[:MOST_KEYWORDS]))
     if session.note:
@@ -165,5 +165,6 @@ def talk_block(context: Context, session: Session, person: Person | None = None)
     lines.append(Line(when_text(context, session)))
     if person and person.id not in session.speakers:
         names = speakers_text(context, session, with_affiliation=False)
-        lines.append(Line(("As co-author; presented by ", *names), Tone.NOTE))
+        part: Text = ("As co-author; presented by ", *names) if names else ("As author",)
+        lines.append(Line(part, Tone.NOTE))
     return Block(tuple(lines), entry_of_talk(session))
