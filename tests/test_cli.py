@@ -196,6 +196,14 @@ def test_check_tells_what_was_read(cli: Run) -> None:
     )
 
 
+def test_check_tells_of_each_event(cli: Run, knowledge: Path) -> None:
+    (knowledge / "risotto.yaml").write_text(RISOTTO)
+    first, second, last = cli("check").out.splitlines()
+    assert first.startswith("risotto-2030: ")
+    assert second.startswith("pasta-2031: ")
+    assert last == "No problems found."
+
+
 def test_schema_is_json(cli: Run) -> None:
     assert "event" in json.loads(cli("schema").out)["properties"]
 

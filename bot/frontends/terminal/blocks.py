@@ -24,6 +24,7 @@ _LOOKS = {
     Tone.ITEM: Look.PLAIN,
 }
 _NOW_BAR = Piece("┃ ", Look.ACCENT)
+_NO_BAR = Piece("  ")
 _BULLET = Piece("• ", Look.DIM)
 _AFTER_NUMBER = 2
 
@@ -38,6 +39,7 @@ class BlockLayout:
         self._digits = len(str(len(choices(answer))))
         has_margin = sheet.has_numbers and any(number for _, number in self._numbered)
         self._margin = self._digits + _AFTER_NUMBER if has_margin else 0
+        self._has_bar = any(_is_now(block) for block, _ in self._numbered)
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows of all blocks: short entries close together, facts below the headline."""
@@ -60,7 +62,7 @@ class BlockLayout:
         blank = _spaces(margin)
         has_number = bool(number and margin)
         edge = Piece(f"{number:>{self._digits}}  ", Look.DIM) if has_number else blank
-        bar = (_NOW_BAR,) if any(line.tone is Tone.NOW for line in block.lines) else ()
+        bar = self._bar(block)
         column = 0
         for line in block.lines:
             head, text = self._parted(line, is_marked=edge is blank, is_inline=not block.entry)
@@ -70,6 +72,12 @@ class BlockLayout:
             edge = blank
         if block.entry and not has_number:  # a number leads to them
             yield from ((blank, Piece(address, Look.DIM)) for address in self._addresses(block))
+
+    def _bar(self, block: Block) -> Row:
+        """Return what marks a block as being on, or keeps its time below that of one that is."""
+        if _is_now(block):
+            return (_NOW_BAR,)
+        return (_NO_BAR,) if self._has_bar and self._is_timed(block.lines[0]) else ()
 
     def _addresses(self, block: Block) -> Iterator[str]:
         """Yield the addresses that would make the lines of an entry hard to read."""
@@ -96,6 +104,10 @@ class BlockLayout:
 
     def _is_timed(self, line: Line) -> bool:
         return self._spelling.times.is_brief and bool(line.text) and isinstance(line.text[0], Time)
+
+
+def _is_now(block: Block) -> bool:
+    return any(line.tone is Tone.NOW for line in block.lines)
 
 
 def _spaces(count: int) -> Piece:

@@ -76,17 +76,17 @@ def test_list_numbers_what_can_be_chosen_and_aligns_its_times() -> None:
     assert text_of(SEVERAL, NARROW) == expected("""
         Program, 2 July 2021
 
-           14:00 (08:00) over: Welcome
+             14:00 (08:00) over: Welcome
         1  ┃ 14:15 (08:15) Surprises in
            ┃               Training:
            ┃               Symmetry and
            ┃               Scale
            ┃               Keynote ·
            ┃               Daniel Soudry
-        2  16:00 (10:00) Clusters of
-                         Images
-                         Contributed talk
-                         · Kalun Ho
+        2    16:00 (10:00) Clusters of
+                           Images
+                           Contributed
+                           talk · Kalun Ho
 
         Times in CEST, in brackets EDT,
         your time.
