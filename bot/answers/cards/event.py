@@ -72,7 +72,8 @@ def event_where(context: Context) -> str:
 
 def program_summary(context: Context) -> str:
     """Return how many talks of each kind there are: `1 keynote, 4 invited talks`."""
-    kinds = [session.kind for session in context.edition.sessions if session.kind.is_talk]
+    taking_place = (session for session in context.edition.program if not session.is_cancelled)
+    kinds = [session.kind for session in taking_place if session.kind.is_talk]
     counts = {kind: kinds.count(kind) for kind in dict.fromkeys(kinds)}
     return ", ".join(
         counted(count, KIND_NAMES[kind][0].lower(), KIND_NAMES[kind][1])

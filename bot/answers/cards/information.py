@@ -123,8 +123,7 @@ def _shortened(text: str) -> tuple[str, bool]:
     """Return the text cut at a sentence, else at a word, and whether anything was left out."""
     if len(text) <= LONGEST_TEXT:
         return text, False
-    cut = text[:LONGEST_TEXT]
-    sentences = _SENTENCE_END.split(cut)
-    if len(sentences) > 1:
-        return cut[: len(cut) - len(sentences[-1])].rstrip(), True
-    return cut.rpartition(" ")[0].rstrip(" ,;:") + " …", True
+    ends = [end.start() for end in _SENTENCE_END.finditer(text, 0, LONGEST_TEXT + 2)]
+    if ends:
+        return text[: ends[-1]], True
+    return text[:LONGEST_TEXT].rpartition(" ")[0].rstrip(" ,;:") + " …", True

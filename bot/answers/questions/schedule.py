@@ -164,7 +164,7 @@ def _count(context: Context, question: Question, part: Selection) -> Answer | No
         return None
     if _NOT_COUNTED.search(text) or (_PAPERS.search(text) and not part.kinds):
         return None
-    sessions = part.of(context.edition.program)
+    sessions = [s for s in part.of(context.edition.program) if not s.is_cancelled]
     if not part.kinds:
         sessions = [session for session in sessions if session.kind.is_talk]
     if not sessions:

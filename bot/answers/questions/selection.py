@@ -135,27 +135,34 @@ def _day(context: Context, question: Question) -> date | None:
 
 
 def _place(names: Sequence[str], question: Question) -> str:
-    """Return the room or track that the question names: by all of a name, or by its telling words.
-
-    Both sides of a colon are names as well: "Track A: Hull and Rig".
-    """
-    typed = f" {' '.join(each.form for each in question.words)} "
+    """Return the room or track that the question names: by all of a name, or by its telling words."""
+    typed = f" {question.text} "
     asked = {word(each.form).term for each in question.words}
     is_place = bool(_OF_PLACES.search(typed))
     for name in names:
-        for variant in (name, *name.split(":")):
-            words = _WORD.findall(fold(variant))
-            telling = {term for term in _terms(variant) if len(term) > 1}
-            if words and f" {' '.join(words)} " in typed:
-                return name
-            if is_place and telling and telling <= asked:
+        for phrase, telling in _variants(name):
+            if phrase in typed or (is_place and telling and telling <= asked):
                 return name
     return ""
 
 
 @lru_cache(maxsize=1024)
+def _variants(name: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return the ways in which a room or track may be named: as a phrase, and by its telling words.
+
+    Both sides of a colon are names as well: "Track A: Hull and Rig". Names are few and asked for with
+    each question, so what comes out is kept.
+    """
+    variants = []
+    for variant in (name, *name.split(":")):
+        if forms := _WORD.findall(fold(variant)):
+            telling = frozenset(term for term in _terms(variant) if len(term) > 1)
+            variants.append((f" {' '.join(forms)} ", telling))
+    return tuple(variants)
+
+
 def _terms(name: str) -> frozenset[str]:
-    """Return the stems of a room's or track's telling words; kept, for each question needs them."""
+    """Return the stems of the words of a name that don't stand in others too."""
     forms = _WORD.findall(fold(name))
     return frozenset(word(form).term for form in forms if form not in _TELLS_NOTHING)
 
