@@ -135,7 +135,7 @@ def _day(context: Context, question: Question) -> date | None:
 
 
 def _place(names: Sequence[str], question: Question) -> str:
-    """Return the room or track that the question names: by all of a name, or by its telling words."""
+    """Return the room or track that is named: by all of its name, or by its telling words."""
     typed = f" {question.text} "
     asked = {word(each.form).term for each in question.words}
     is_place = bool(_OF_PLACES.search(typed))
@@ -148,9 +148,9 @@ def _place(names: Sequence[str], question: Question) -> str:
 
 @lru_cache(maxsize=1024)
 def _variants(name: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """Return the ways in which a room or track may be named: as a phrase, and by its telling words.
+    """Return how a room or track may be named: as a phrase, and by its telling words.
 
-    Both sides of a colon are names as well: "Track A: Hull and Rig". Names are few and asked for with
+    Both sides of a colon are names as well: "Track A: Hull and Rig". Names are few and needed for
     each question, so what comes out is kept.
     """
     variants = []
