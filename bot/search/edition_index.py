@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,10 @@ class Found:
     confidence: float
 
 
+LINKS_KEPT = 64
+"""How many links are kept: several sorts of question ask for those of the same words in a row."""
+
+
 class EditionIndex:
     """Finds entries of one edition. Built once a snapshot; finding never changes it."""
 
@@ -56,6 +60,7 @@ class EditionIndex:
         event = edition.event
         named = (event.id, event.name, event.series, *event.aliases)
         self.event_words = frozenset(word.form for name in named for word in words(name))
+        self._named = lru_cache(maxsize=LINKS_KEPT)(self._find_named)
 
     def warm_up(self) -> None:
         """Build what only look-ups need now, so that the first one doesn't wait for it."""
@@ -82,9 +87,11 @@ class EditionIndex:
 
     def link(self, words: Sequence[QueryWord], kinds: Collection[EntryKind]) -> list[Find]:
         """Return the entries of these kinds that the words may name, best first."""
+        return [find for find in self._named(tuple(words)) if find.entry.kind in kinds]
+
+    def _find_named(self, words: tuple[QueryWord, ...]) -> tuple[Find, ...]:
         named = [word if word.is_named else replace(word, terms=()) for word in words]
-        finds = self._finds(rank("", named, self._passages))
-        return [find for find in finds if find.entry.kind in kinds]
+        return tuple(self._finds(rank("", named, self._passages)))
 
     def _finds(self, ranking: Ranking) -> Iterator[Find]:
         """Yield the entries of the ranked passages, each with the figures of its best."""
