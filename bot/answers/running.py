@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.knowledge.models import program_order
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -43,7 +41,7 @@ def planned(sessions: Iterable[Session]) -> list[Session]:
 
 def nearest_in_time(context: Context, sessions: Iterable[Session]) -> Session | None:
     """Return the session that is on now, else the next one to come, else the last one."""
-    timed = sorted(planned(sessions), key=program_order)
+    timed = context.edition.in_order(planned(sessions))
     on_now = next((session for session in timed if is_on(context, session)), None)
     coming = next((s for s in timed if s.starts and s.starts > context.now), None)
     return on_now or coming or (timed[-1] if timed else None)

@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from typing_extensions import override
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 ANYWHERE_ON_EARTH = timezone(timedelta(hours=-12), "AoE")
 """The zone in which a day ends last, UTC-12: IEEE 802.16's convention for deadlines."""
@@ -346,11 +346,18 @@ class Edition:
     @cached_property
     def program(self) -> tuple[Session, ...]:
         """The sessions by start; those without a time come last, in the author's order."""
-        return tuple(sorted(self.sessions, key=program_order))
+        return tuple(sorted(self.sessions, key=_program_order))
+
+    def in_order(self, sessions: Iterable[Session]) -> list[Session]:
+        """Return some of the sessions in the order of the program."""
+        return sorted(sessions, key=lambda session: self._places[session.id])
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {session.id: place for place, session in enumerate(self.program)}
 
 
-def program_order(session: Session) -> tuple[bool, date, datetime]:
-    """Return what sorts sessions as a program has them: by start, those without a day last."""
+def _program_order(session: Session) -> tuple[bool, date, datetime]:
     far = datetime.max.replace(tzinfo=UTC)
     starts = session.starts.astimezone(UTC) if session.starts else far
     return (session.day is None, session.day or date.max, starts)

@@ -15,7 +15,7 @@ def _neighbours() -> dict[str, frozenset[str]]:
             other
             for other, (other_row, other_column) in places.items()
             if other != key
-            and abs(row - other_row) <= 1
+            and max(abs(row - other_row), abs(column - other_column)) <= 1
             and -1 <= row - other_row + column - other_column <= 1
         )
         for key, (row, column) in places.items()

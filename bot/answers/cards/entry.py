@@ -24,6 +24,8 @@ _Listed = TypeVar("_Listed", "Contact", "FaqEntry", "Page")
 
 def entry_card(context: Context, entry: Entry) -> Answer:
     """Return the card of an entry of the edition; KeyError if the edition has no such entry."""
+    if entry.kind is EntryKind.EVENT and entry.id != context.edition.id:
+        raise KeyError(entry.id)
     return _CARDS[entry.kind](context, context.edition, entry.id)
 
 

@@ -11,7 +11,7 @@ from bot.answers.models import AnswerKind, Block, Colour, ShowView, View
 from bot.answers.running import is_on, is_over
 from bot.answers.text import Line, Linked, Text, Time, TimeStyle, Tone, joined
 from bot.answers.wording import KIND_NAMES, counted, day_words
-from bot.knowledge.models import SessionStatus, program_order
+from bot.knowledge.models import SessionStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ def program_list(context: Context, sessions: Sequence[Session], headline: Text =
     """
     if len(sessions) == 1 and not headline:
         return talk_card(context, sessions[0])
-    shown = sorted(sessions, key=program_order)[:MOST_LISTED]
+    shown = context.edition.in_order(sessions)[:MOST_LISTED]
     has_days = len({session.day for session in sessions}) > 1
     blocks: list[Block] = []
     for day, of_day in groupby(shown, key=lambda session: session.day):
