@@ -44,6 +44,8 @@ QUESTION_SORTS = (smalltalk, deadlines, schedule, groups, people, talks, event, 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 SURE_LOOKUP = 0.55
 LOOKUP_MARGIN = 0.06
+_TRIAL = "whta is teh keynot on friday at 3 pm, freitag um drei"
+"""A question that takes all there is to understand one: mending, days, times of day, German."""
 
 
 class Assistant:
@@ -59,9 +61,10 @@ class Assistant:
         }
 
     def warm_up(self) -> None:
-        """Build now what the first look-ups would else wait for."""
+        """Build now what the first questions and look-ups would else wait for."""
         for index in self._indexes.values():
             index.warm_up()
+            index.find(index.read(_TRIAL))
 
     @property
     def event_ids(self) -> tuple[str, ...]:
