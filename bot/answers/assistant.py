@@ -157,11 +157,7 @@ class Assistant:
         context = self._context(now, event_id)
         program = context.edition.program
         if part:
-            selected = selection(context, context.index.read(part))
-            if selected.rest or not selected.is_narrow:
-                return not_known(context)
-            sessions = selected.of(program)
-            return program_list(context, sessions) if sessions else nothing_like_it(context)
+            return _part_of_program(context, part)
         return program_list(context, program) if program else now_answer(context, program)
 
     def now(self, *, now: datetime, event_id: str | None = None) -> Answer:
@@ -183,7 +179,8 @@ class Assistant:
         except KeyError:
             finds = context.index.complete(kind, query, 5)
         if not finds or finds[0].score < SURE_LOOKUP:
-            return not_known(context)
+            is_talk = kind is EntryKind.TALK
+            return _part_of_program(context, query) if is_talk else not_known(context)
         close = [find.entry for find in finds if find.score > finds[0].score - LOOKUP_MARGIN]
         return (
             entry_card(context, close[0])
@@ -231,6 +228,15 @@ class Assistant:
                 return self.about(now=now, event_id=event_id)
             case View.HELP:
                 return self.help(now=now, event_id=event_id)
+
+
+def _part_of_program(context: Context, part: str) -> Answer:
+    """Return the sessions of the kind, day, time, room or track that is named and nothing else."""
+    selected = selection(context, context.index.read(part))
+    if selected.rest or not selected.is_narrow:
+        return not_known(context)
+    sessions = selected.of(context.edition.program)
+    return program_list(context, sessions) if sessions else nothing_like_it(context)
 
 
 def _with_hits(answer: Answer, found: Found, limit: int) -> Answer:

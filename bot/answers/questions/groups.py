@@ -31,7 +31,7 @@ _OF_A_TALK = any_of("session", "talks?")
 _ROLE = any_of("chair\\w*", "responsible", "who does", "organi[sz]\\w*")
 _OF_EVERY_ROLE = frozenset({"chair", "chairs", "the", "of", "and", "co", "for"})
 _SPEAKERS = any_of(
-    "speakers", "speakers? list", "presenters", "who speaks$",
+    "speakers", "speakers? list", "presenters", "who sp(?:eaks|oke)",
     "who (?:(?:are|is|will be|were|was) )?(?:speaking|talking|presenting|the presenters)",
 )  # fmt: skip
 _FROM = any_of("from", "at", "works?", "working")
