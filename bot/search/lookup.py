@@ -81,9 +81,10 @@ class LookupIndex:
         known = self._postings.forms
         forms: list[str] = []
         for piece in _PIECE.findall(typed):
-            *parts, whole = [word.form for word in words(piece)] or [""]
-            is_whole = whole in known and not all(part in known for part in parts)
-            forms.extend([whole] if is_whole or not parts else parts)
+            if typed_words := words(piece):
+                *parts, whole = (word.form for word in typed_words)
+                is_whole = whole in known and not all(part in known for part in parts)
+                forms.extend([whole] if is_whole or not parts else parts)
         return forms
 
     def _fit(self, form: str, *, is_last: bool) -> npt.NDArray[np.float64]:
