@@ -38,16 +38,21 @@ def event_card(context: Context, lead: Text = ()) -> Answer:
 
 
 def _actions(context: Context) -> list[Action]:
+    event = context.edition.event
+    website = [FollowLink("Website", event.website)] if event.website else []
+    links = (FollowLink(link.title, link.url) for link in event.links)
+    return [*views_with_content(context), *website, *links]
+
+
+def views_with_content(context: Context) -> list[ShowView]:
+    """Return those of the chief views for which the edition has something to show."""
     edition = context.edition
     views = (
         (edition.sessions, ShowView("Program", View.PROGRAM)),
         (edition.deadlines, ShowView("Deadlines", View.DEADLINES)),
         (edition.contacts, ShowView("Contact", View.CONTACT)),
     )
-    actions: list[Action] = [view for known, view in views if known]
-    if edition.event.website:
-        actions.append(FollowLink("Website", edition.event.website))
-    return actions + [FollowLink(link.title, link.url) for link in edition.event.links]
+    return [view for known, view in views if known]
 
 
 def event_when(context: Context) -> Text:

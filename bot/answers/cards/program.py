@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from bot.answers.cards.event import event_when
 from bot.answers.cards.talk import speakers_text, talk_card
 from bot.answers.entries import entry_of_event, entry_of_talk
 from bot.answers.models import AnswerKind, Block, Colour, ShowView, View
@@ -103,8 +104,10 @@ def changes_list(context: Context) -> Answer:
 
 def nothing_like_it(context: Context) -> Answer:
     """Return that no session is of the part of the program that was asked for."""
+    days = (f"{context.edition.event}: ", *event_when(context))
     return context.answer(
         "Nothing on the program is like that",
+        [Block((Line(days),))],
         colour=Colour.PROGRAM,
         kind=AnswerKind.NOT_KNOWN,
         actions=[ShowView("Program", View.PROGRAM)],

@@ -212,4 +212,4 @@ def _some(deadlines: list[Deadline], is_open: list[Deadline], text: str) -> list
     passed = [deadline for deadline in deadlines if deadline not in is_open]
     if _ONLY_OPEN.search(text) and is_open:
         return is_open
-    return passed if _ONLY_PASSED.search(text) and passed else deadlines
+    return passed if _ONLY_PASSED.search(text) and is_open else []

@@ -114,9 +114,9 @@ def _places(context: Context, what: str) -> Answer | None:
 
 def _about(context: Context, text: str) -> Answer | None:
     """Return the fact that is asked for about the event; for its name alone, its card."""
-    for pattern, fact in _FACTS:
-        if pattern.search(text) and (found := fact(context, text)):
-            return found
+    asked = [fact for pattern, fact in _FACTS if pattern.search(text)]
+    if asked:
+        return next(filter(None, (fact(context, text) for fact in asked)), None)
     is_name = bool(text) and all(word in context.index.event_words for word in text.split())
     if is_name or _WHAT.search(text) or _BARE_WHAT.search(text):
         event = context.edition.event
@@ -165,7 +165,8 @@ def _time(context: Context, text: str) -> Text:
     if _END.search(text):
         if timed[-1].ends:
             return (Time(max(session.ends for session in timed if session.ends)),)
-        return ("The last item starts ", Time(starts[-1]), "; its end is not given")
+        verb = "starts" if starts[-1] > context.now else "started"
+        return (f"The last item {verb} ", Time(starts[-1]), "; its end is not given")
     if _START.search(text):
         return (Time(starts[0]),)
     if context.is_over:

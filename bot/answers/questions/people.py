@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answers.cards.person import person_card
 from bot.answers.cards.program import program_list
+from bot.answers.models import AnswerKind
 from bot.answers.questions.choice import did_you_mean
 from bot.answers.questions.naming import half_named, person_meant
 from bot.answers.questions.phrases import ORGANIZES, any_of, beginning
@@ -80,12 +82,19 @@ def _about(context: Context, person: Person, question: Question) -> Answer | Non
         return person_card(context, person, (Linked(first.title, first.url), f": {first.url}"))
     if _YES_OR_NO.search(text) and (lead := _claim(context, person, text)):
         return person_card(context, person, lead)
-    if _WHERE_FROM.search(text) and person.affiliation:
-        return person_card(context, person, (", ".join(person.affiliations[:2]),))
+    if _WHERE_FROM.search(text):
+        return _where_from(context, person)
     is_a_name = len(question.words) <= _LONGEST_NAME
     if (is_a_name or _IN_PERSON.search(text)) and not _ABOUT_A_TALK.search(text):
         return person_card(context, person)
     return None
+
+
+def _where_from(context: Context, person: Person) -> Answer:
+    if person.affiliations:
+        return person_card(context, person, (", ".join(person.affiliations[:2]),))
+    card = person_card(context, person, ("No affiliation is given",))
+    return replace(card, kind=AnswerKind.NOT_KNOWN, confidence=0.3)
 
 
 def _claim(context: Context, person: Person, text: str) -> Text:

@@ -20,6 +20,8 @@ def beginning(*phrases: str) -> re.Pattern[str]:
 
 
 HOW_MANY = any_of("how many", "how may", "number of")
-CHANGED = any_of("cancell?\\w*", "moved", "postponed", "rescheduled", "still on", "taking place")
+CHANGED = any_of(
+    "cancell?\\w*", "moved", "postponed", "rescheduled", "still on", "as planned", "taking place"
+)
 ORGANIZES = any_of("organi[sz]\\w*", "committee", "chairs?", "behind", "runs", "hosts?")
 TO_REACH = any_of("contacts?", "reach", "e ?mails?", "ask", "write", "address", "phone", "mail")

@@ -31,7 +31,7 @@ _ITEM = (
 )
 _ORDINAL = re.compile(
     rf"\b(first|second|third|fourth|fifth|last|final)\b(?: the)?(?: {_KIND})* (?:{_KIND}|{_ITEM})\b"
-    r"|\b(?:talk|speaker|session|keynote)\b.*\b(first|last)\b"
+    r"|\b(?:talk|speaker|session|keynote|speaks)\b.*\b(first|last)\b"
 )
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "final": -1}
 _NOW = any_of(
@@ -126,10 +126,11 @@ def _in_order(context: Context, question: Question, part: Selection) -> Answer |
     if not part.kinds and not _EVERY_ITEM.search(question.text):
         sessions = [session for session in sessions if session.kind.is_talk]
     sessions = [session for session in sessions if session.starts and not session.is_cancelled]
-    place = _ORDINALS[found[1] or found[2]]
-    if not -len(sessions) <= place < len(sessions):
+    if not sessions:
         return None
-    return talk_card(context, sessions[place])
+    place = _ORDINALS[found[1] or found[2]]
+    is_one = -len(sessions) <= place < len(sessions)
+    return talk_card(context, sessions[place]) if is_one else nothing_like_it(context)
 
 
 def _now_or_next(context: Context, question: Question, part: Selection) -> Answer | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,6 @@ from bot.search.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
     from bot.answers.context import Context
     from bot.knowledge.models import Session
@@ -55,6 +54,8 @@ _TELLS_NOTHING = frozenset(
 )
 _OF_PLACES = re.compile(r"\b(?:rooms?|hall|tracks?|in|at|stream)\b")
 _A_MOMENT = timedelta(minutes=1)
+_NO_DAY = date.max
+"""Stands for a day that was named and is none of the program's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def _day(context: Context, question: Question) -> date | None:
     if question.day is None:
         return None
     days = sorted({session.day for session in context.edition.sessions if session.day})
-    return question.day.among(days, context.today)
+    return question.day.among(days, context.today) or _NO_DAY
 
 
 def _place(names: Sequence[str], question: Question) -> str:

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.answers.models import AnswerKind, ShowView, View
+from bot.answers.cards.event import views_with_content
+from bot.answers.models import AnswerKind
 from bot.answers.questions.phrases import beginning
 from bot.answers.questions.unknown import not_known, what_can_be_asked
 
@@ -60,9 +61,8 @@ def answer(context: Context, question: Question) -> Answer | None:
 
 def help_answer(context: Context) -> Answer:
     """Return what can be asked, with the commands."""
-    views = (("Program", View.PROGRAM), ("Deadlines", View.DEADLINES), ("Contact", View.CONTACT))
     return context.answer(
         f"Ask me about {context.edition.event}",
         (what_can_be_asked(context),),
-        actions=[ShowView(label, view) for label, view in views],
+        actions=views_with_content(context),
     )

@@ -12,9 +12,9 @@ from bot.answers.models import AnswerKind
 from bot.answers.questions.choice import did_you_mean
 from bot.answers.questions.naming import SessionsMeant, people_of, sessions_meant
 from bot.answers.questions.phrases import CHANGED, any_of
-from bot.answers.running import is_on, nearest_in_time
+from bot.answers.running import is_on, is_over, nearest_in_time
 from bot.answers.text import Linked, Text, Time, TimeStyle
-from bot.answers.wording import duration_words, listed, named_with_affiliation
+from bot.answers.wording import day_words, duration_words, listed, named_with_affiliation
 from bot.knowledge.models import SessionKind
 from bot.knowledge.naming import fold
 
@@ -97,8 +97,8 @@ def _the_one(context: Context, sessions: Sequence[Session], text: str) -> Sessio
 def _lead(context: Context, session: Session, text: str) -> Text:
     """Return the fact that was asked for; nothing where it isn't known or none was."""
     facts = (
-        (session.is_cancelled or CHANGED.search(text), _status(session)),
-        (_END.search(text), (Time(session.ends),) if session.ends else ()),
+        (session.is_cancelled or CHANGED.search(text), _status(context, session)),
+        (_END.search(text), _end(session)),
         (_OVER.search(text), _state(context, session)),
         (_WHO.search(text), _who(context, session)),
         (_WHEN.search(text), _span(session)),
@@ -114,29 +114,31 @@ def _who(context: Context, session: Session) -> Text:
 
 def _span(session: Session) -> Text:
     if session.starts is None:
-        return ()
+        return (day_words(session.day) if session.day else "Time not announced",)
     ends: Text = (" – ", Time(session.ends, TimeStyle.CLOCK)) if session.ends else ()
     return (Time(session.starts), *ends)
 
 
-def _status(session: Session) -> Text:
+def _end(session: Session) -> Text:
+    return (Time(session.ends) if session.ends else "Its end is not given",)
+
+
+def _status(context: Context, session: Session) -> Text:
     """Return whether a session takes place as planned."""
-    if session.is_cancelled:
-        return ("It is cancelled",)
-    if session.moved_from:
+    if session.moved_from and not session.is_cancelled:
         return (f"It was moved, from {session.moved_from}",)
-    return ("It is on as planned",)
+    verb = "was" if is_over(context, session) else "is"
+    return (f"It {verb} cancelled" if session.is_cancelled else f"It {verb} on as planned",)
 
 
 def _state(context: Context, session: Session) -> Text:
-    """Return whether a session is over, on, or to come; nothing for one without a time."""
-    if session.starts is None:
-        return ()
-    if session.starts > context.now:
-        return ("No, it starts ", Time(session.starts, TimeStyle.RELATIVE))
+    """Return whether a session is over, on, or to come; nothing where that isn't known."""
     if is_on(context, session):
         return ("It is on now",)
-    return ("Yes, it ended ", Time(session.ends, TimeStyle.RELATIVE)) if session.ends else ("Yes",)
+    if is_over(context, session):
+        ended = ("Yes, it ended ", Time(session.ends, TimeStyle.RELATIVE)) if session.ends else ()
+        return ended or ("Yes, it is over",)
+    return ("No, it starts ", Time(session.starts, TimeStyle.RELATIVE)) if session.starts else ()
 
 
 def _length(context: Context, sessions: Sequence[Session], text: str) -> Answer | None:
@@ -147,6 +149,8 @@ def _length(context: Context, sessions: Sequence[Session], text: str) -> Answer 
     lengths = {
         session.ends - session.starts for session in timed if session.starts and session.ends
     }
+    if len(sessions) == 1 and not timed:
+        return talk_card(context, sessions[0], _end(sessions[0]))
     if len(lengths) != 1:
         return None
     words = duration_words(lengths.pop())
@@ -165,5 +169,5 @@ def _with_link(context: Context, session: Session, link: str) -> Answer | None:
         return talk_card(context, session, (Linked(link.capitalize(), url), f": {url}"))
     if link == "paper":
         return None
-    card = talk_card(context, session, (f"No {link} is given for this talk",))
+    card = talk_card(context, session, (f"I know of no {link} for this talk",))
     return replace(card, kind=AnswerKind.NOT_KNOWN, confidence=0.3)

@@ -106,3 +106,6 @@ def test_no_changes() -> None:
 def test_nothing_like_it_leads_to_the_program() -> None:
     answer = nothing_like_it(Context(INDEX, at("8:00")))
     assert (answer.kind, labels(answer)) == (AnswerKind.NOT_KNOWN, ["Program"])
+    assert lines(answer) == [
+        "Harbour 2030: 6 May 2030 – 7 May 2030, from 2030-05-06T09:00:00+01:00 · in 1 hour"
+    ]

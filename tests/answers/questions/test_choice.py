@@ -1,0 +1,68 @@
+import pytest
+
+from bot.answers.context import Context
+from bot.answers.models import AnswerKind, Colour
+from bot.answers.questions.choice import did_you_mean, quoted
+from bot.knowledge.models import Deadline
+from bot.search.edition_index import EditionIndex
+from bot.search.passages import Entry, EntryKind
+from tests.answers.reading import headline, ids, labels, lines
+from tests.builders import ADA, DAN, at, due, edition, session
+
+KNOWN = edition(
+    sessions=(session("Tides", "9:00", ADA), session("Someday")),
+    deadlines=(Deadline(id="papers", name="Papers", due=due("2030-03-01")),),
+)
+CONTEXT = Context(EditionIndex(KNOWN), at("8:00"))
+TALKS = [Entry(EntryKind.TALK, "tides", "Tides"), Entry(EntryKind.TALK, "someday", "Someday")]
+PEOPLE = [Entry(EntryKind.SPEAKER, each.id, each.name) for each in (ADA, DAN)]
+PAPERS = Entry(EntryKind.DEADLINE, "papers", "Papers")
+FAQ = Entry(EntryKind.FAQ, "why", "Why?")
+
+
+def test_talks() -> None:
+    answer = did_you_mean(CONTEXT, "tide", TALKS, 0.4)
+    assert headline(answer) == "Which talk do you mean by “tide”?"
+    assert lines(answer) == ["Tides", "Ada Fonseca · 2030-05-06T09:00:00+01:00", "Someday"]
+    assert labels(answer) == ["Tides", "Someday", "Program"]
+    assert ids(answer) == ["tides", "someday"]
+    assert [block.entry for block in answer.blocks] == TALKS
+    assert (answer.kind, answer.colour) == (AnswerKind.DID_YOU_MEAN, Colour.NOTHING)
+    assert answer.confidence == answer.hits[0].score == 0.4
+
+
+def test_people() -> None:
+    answer = did_you_mean(CONTEXT, "fonseca", PEOPLE)
+    assert headline(answer) == "Which person do you mean by “fonseca”?"
+    assert lines(answer) == ["Ada Fonseca", "Tagus University", "Dan Fonseca"]
+    assert labels(answer) == ["Ada Fonseca", "Dan Fonseca"]
+
+
+def test_entries_of_several_kinds() -> None:
+    answer = did_you_mean(CONTEXT, "p", [PAPERS, TALKS[0], FAQ])
+    assert headline(answer) == "Which one do you mean by “p”?"
+    assert lines(answer)[:2] == ["Papers", "1 March 2030"]
+    assert lines(answer)[-1] == "Why?"
+
+
+def test_entries_without_a_noun() -> None:
+    assert headline(did_you_mean(CONTEXT, "?", [FAQ, FAQ])) == "Which one do you mean by “?”?"
+
+
+def test_five_at_most() -> None:
+    answer = did_you_mean(CONTEXT, "t", TALKS * 4)
+    assert (len(answer.blocks), len(answer.hits), len(answer.actions)) == (5, 5, 6)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("two  words\nof three", "two words of three"),
+        ("a" * 60, "a" * 60),
+        ("a" * 61, "a" * 59 + "…"),
+        ("word " * 20, ("word " * 12).rstrip()[:59].rstrip() + "…"),
+    ],
+)
+def test_quote_is_one_line_of_sixty_characters(typed: str, shown: str) -> None:
+    assert quoted(typed) == shown
+    assert len(quoted(typed)) <= 60
