@@ -44,5 +44,5 @@ def _span(span: Span, answer: Answer) -> str:
             return relative_words(instant, answer.now)
         case Time(instant, TimeStyle.DAY):
             return instant.astimezone(answer.zone).date().isoformat()
-        case Time(instant):
+        case Time(instant):  # pragma: no branch - no other span there is
             return instant.astimezone(answer.zone).isoformat(timespec="seconds")

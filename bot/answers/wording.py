@@ -11,21 +11,6 @@ if TYPE_CHECKING:
 
     from bot.knowledge.models import Due
 
-_SMALL_NUMBERS = [
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
 _STEPS = (
     ("year", 31_557_600),
     ("month", 2_629_800),
@@ -95,11 +80,6 @@ def relative_words(instant: datetime, now: datetime) -> str:
 def counted(count: int, unit: str, units: str = "") -> str:
     """Return a number with its unit: `1 talk`, `3 talks`."""
     return f"{count} {unit if count == 1 else units or unit + 's'}"
-
-
-def number_words(count: int) -> str:
-    """Return a small number as a word at the beginning of a sentence, a large one in digits."""
-    return _SMALL_NUMBERS[count].capitalize() if count < len(_SMALL_NUMBERS) else str(count)
 
 
 def named_with_affiliation(name: str, affiliation: str) -> str:

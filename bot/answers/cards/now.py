@@ -58,14 +58,23 @@ def now_answer(context: Context, sessions: Sequence[Session], *, is_next: bool =
 
 def _facts(context: Context, session: Session) -> tuple[Line, ...]:
     lines = [Line(who)] if (who := speakers_text(context, session)) else []
-    if session.ends:
-        until = (Time(session.ends, TimeStyle.CLOCK), ", ", Time(session.ends, TimeStyle.RELATIVE))
-        lines.append(Line(("Until ", *until)))
-    elif session.starts:
-        lines.append(Line(("Since ", Time(session.starts, TimeStyle.CLOCK))))
+    lines.append(Line(_until(session) or _since(session)))
     if session.room:
         lines.append(Line((session.room,)))
     return tuple(lines)
+
+
+def _until(session: Session) -> Text:
+    ends = session.ends
+    return (
+        ("Until ", Time(ends, TimeStyle.CLOCK), ", ", Time(ends, TimeStyle.RELATIVE))
+        if ends
+        else ()
+    )
+
+
+def _since(session: Session) -> Text:
+    return ("Since ", Time(session.starts, TimeStyle.CLOCK)) if session.starts else ()
 
 
 def _now_block(context: Context, session: Session) -> Block:

@@ -96,11 +96,9 @@ def when_text(context: Context, session: Session) -> Text:
 
 def state_text(context: Context, session: Session) -> Text:
     """Return whether a session lies ahead, is on, or is over; nothing for one without a time."""
-    if session.starts is None:
-        return ()
-    if session.ends and session.starts <= context.now < session.ends:
+    if session.starts and session.ends and session.starts <= context.now < session.ends:
         return (Strong("now"), ", until ", Time(session.ends, TimeStyle.CLOCK))
-    return (Time(session.starts, TimeStyle.RELATIVE),)
+    return (Time(session.starts, TimeStyle.RELATIVE),) if session.starts else ()
 
 
 def _coauthors(context: Context, session: Session) -> str:

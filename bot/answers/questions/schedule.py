@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.answers.cards.now import now_answer
+from bot.answers.cards.now import now_answer, over_answer
 from bot.answers.cards.program import changes_list, nothing_like_it, program_list
 from bot.answers.cards.talk import next_session, previous_session, talk_card
 from bot.answers.questions.naming import sessions_meant
@@ -76,7 +76,7 @@ _FEW_WORDS = 3
 def answer(context: Context, question: Question) -> Answer | None:
     """Answer a question about the order of the program, if it is one."""
     if not context.edition.sessions:
-        return None
+        return _without_program(context, question)
     part = selection(context, question)
     return (
         _changes(context, question, part)
@@ -87,6 +87,12 @@ def answer(context: Context, question: Question) -> Answer | None:
         or _at_a_time(context, question, part)
         or _list(context, question, part)
     )
+
+
+def _without_program(context: Context, question: Question) -> Answer | None:
+    """Say that there is no program yet, or that all is over, to who asks for it."""
+    asks = any(asked.search(question.text) for asked in (_NOW, _NEXT, _PROGRAM))
+    return over_answer(context) if asks and not context.subject(question) else None
 
 
 def _changes(context: Context, question: Question, part: Selection) -> Answer | None:

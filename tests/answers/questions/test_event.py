@@ -78,6 +78,11 @@ def test_topic(question: str, topic: str) -> None:
     assert lines(answer)[0] == "This is one of the topics of Harbour 2030."
 
 
+def test_state_is_told_only_to_who_asks_for_it() -> None:
+    assert headline(ask("when already")) == DAYS
+    assert headline(ask("the workshop has ended already", AFTER)) != DAYS
+
+
 def test_what_is_no_topic() -> None:
     assert not ask("is knitting a topic").is_answered
 

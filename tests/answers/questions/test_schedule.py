@@ -163,6 +163,14 @@ def test_hour_without_half_of_the_day_is_that_at_which_something_is_on() -> None
     assert ids(ask("what is on at 9"))[0] == "welcome"
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["how now", "first poster", "we will be there at 10:45"],
+)
+def test_what_is_said_beside_the_program(question: str) -> None:
+    assert not ask(question).is_answered
+
+
 def test_no_changes() -> None:
     calm = assistant(edition(sessions=(session("Tides", "9:00"),)))
     answer = calm.ask("was anything cancelled", now=at("8:00"))

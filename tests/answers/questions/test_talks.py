@@ -1,6 +1,7 @@
 import pytest
 
 from bot.answers.models import AnswerKind
+from bot.knowledge.models import SessionKind
 from tests.answers.questions.harbour import AFTER, ask
 from tests.answers.reading import headline, ids, lines
 from tests.builders import ADA, TUESDAY, assistant, at, edition, session
@@ -155,6 +156,22 @@ def test_talks_of_one_title_are_one_to_ask_about() -> None:
     )
     assert ids(twice.ask("when is the boat trip", now=at("8:00")))[0] == "first"
     assert ids(twice.ask("when is the boat trip", now=at("12:00")))[0] == "second"
+
+
+def test_poster_session_is_the_one_that_is_called_so() -> None:
+    posters = assistant(
+        edition(
+            sessions=(
+                session("Poster Session", "17:00-18:00", kind=SessionKind.POSTER),
+                session("Barnacles", "17:00-18:00", kind=SessionKind.POSTER),
+            )
+        )
+    )
+    assert ids(posters.ask("when is the poster session", now=at("8:00")))[0] == "poster-session"
+    assert ids(posters.ask("which posters are there", now=at("8:00")))[:2] == [
+        "poster-session",
+        "barnacles",
+    ]
 
 
 def test_talks_of_a_speaker_with_several_come_as_a_list() -> None:
