@@ -7,21 +7,10 @@ import pytest
 
 from bot.answers.models import AnswerKind
 from bot.search.passages import EntryKind
-from tests.golden import (
-    MLHPCS,
-    SAILING,
-    SETS,
-    GoldenQuestion,
-    GoldenSet,
-    Verdict,
-    ask,
-    by_set,
-    by_tag,
-    judged,
-    precision,
-    recall,
-    rightness,
-)
+from tests.golden.figures import by_set, by_tag, precision, recall, rightness
+from tests.golden.judging import Verdict, judged
+from tests.golden.questions import GoldenQuestion
+from tests.golden.sets import MLHPCS, SAILING, SETS, GoldenSet, ask
 
 LEAST_QUESTIONS = 150
 LEAST_TYPOS, LEAST_UNANSWERABLE = 1 / 4, 1 / 5

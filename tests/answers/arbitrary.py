@@ -27,7 +27,7 @@ from bot.knowledge.models import (
     SessionStatus,
     Venue,
 )
-from tests.golden import SETS
+from tests.golden.sets import SETS
 
 FIRST_DAY = date(2030, 5, 6)
 ZONES = [ZoneInfo(key) for key in ("UTC", "Europe/Berlin", "America/St_Johns", "Pacific/Apia")]

@@ -13,7 +13,7 @@ from bot.knowledge.models import Edition, KnowledgeBase
 from bot.search.passages import EntryKind
 from tests.answers.arbitrary import any_moment, editions, questions
 from tests.answers.questions.harbour import ASSISTANT, BEFORE
-from tests.golden import MLHPCS, SAILING, GoldenSet
+from tests.golden.sets import MLHPCS, SAILING, GoldenSet
 
 REAL = {golden.name: golden.new_assistant() for golden in (MLHPCS, SAILING)}
 TEN_THOUSAND = [
