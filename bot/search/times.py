@@ -89,7 +89,7 @@ def _related(clocks: Sequence[Clock], text: str) -> tuple[AskedTime, str]:
     )
     first = clocks[int(found[1])]
     last = clocks[int(found[2])] if relation is Relation.WITHIN else None
-    if last and first.is_ambiguous and not last.is_ambiguous and later_half(first.at) < last.at:
+    if last and first.is_ambiguous and later_half(first.at) < last.at:
         first = Clock(later_half(first.at), is_ambiguous=False)
     rest = without_clocks(f"{text[: found.start()]} {text[found.end() :]}")
     return AskedTime(relation, first.at, last.at if last else None, first.is_ambiguous), rest

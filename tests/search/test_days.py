@@ -76,7 +76,17 @@ def test_asked_day_reads_other_days(folded: str, day: AskedDay, rest: str) -> No
 
 @pytest.mark.parametrize(
     "folded",
-    ["", "the 32 july", "july 0", "3 marzipan", "may i", "2021-13-01", "dayroom", "birthday 3"],
+    [
+        "",
+        "the 32 july",
+        "july 0",
+        "3 marzipan",
+        "may i",
+        "2021-13-01",
+        "dayroom",
+        "birthday 3",
+        "july 2:30",
+    ],
 )
 def test_asked_day_leaves_other_words_alone(folded: str) -> None:
     assert asked_day(folded) == (None, folded)

@@ -67,6 +67,16 @@ def test_document_frequency_counts_a_section_once() -> None:
     assert index.document_frequency[index.term_numbers["hail"]] == 1
 
 
+def test_rarity_counts_passages_beside_sections() -> None:
+    page = ("About",)
+    index = index_of(
+        passage("rain", section=page), passage("rain hail", section=page), passage("sun")
+    )
+    rain, hail = (index.rarity[index.term_numbers[term]] for term in ("rain", "hail"))
+    assert index.document_frequency.tolist() == [1, 1, 1]
+    assert rain < hail
+
+
 def test_parents_and_paths_group_passages_of_a_page() -> None:
     page = ("About",)
     index = index_of(

@@ -117,6 +117,7 @@ def test_find_settles_by_the_whole_text_what_words_leave_open() -> None:
     index = LookupIndex([[Name("control of rain", 1.0)], [Name("rain control", 1.0)]])
     assert [number for number, _ in index.find("rain control", 9)] == [1, 0]
     assert [number for number, _ in index.find("control of rain", 9)] == [0, 1]
+    assert [number for number, _ in index.find("rian contorl", 9)] == [1, 0]
 
 
 def test_find_takes_a_known_word_for_none_two_edits_away() -> None:
@@ -132,7 +133,14 @@ def test_find_lets_the_last_word_alone_be_half_typed_with_a_slip() -> None:
 
 
 def test_find_counts_a_letter_or_two_little_before_the_last_word() -> None:
-    assert TALKS.find("ha tensors", 1)[0].score < TALKS.find("hai tensors", 1)[0].score
+    two, three = (TALKS.find(f"{typed} tensors", 1)[0].score for typed in ("ha", "hai"))
+    assert three > two + 0.1
+    assert titles("ha") == [TITLES[0]]
+
+
+def test_find_reads_a_hyphenated_word_as_the_one_that_is_known() -> None:
+    assert TALKS.find("hyper-parameter", 1)[0].score > 0.8
+    assert TALKS.find("hyperparameter", 1)[0].score > 0.8
 
 
 def test_find_scores_a_perfect_name_with_one() -> None:

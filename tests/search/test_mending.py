@@ -55,6 +55,22 @@ def test_mend_joins_what_the_index_writes_as_one() -> None:
     assert mended("hyper glider parameters") == "hyper glider parameters"
 
 
+def knowing(name: str, typed: str) -> str:
+    """What is meant by a text where the index has this name alone."""
+    index = index_of(passage(name))
+    reader = Mender(typed, index.vocabulary, index.term_of_form, index.term_numbers)
+    return " ".join(each.form for each in reader.mend(typed))
+
+
+def test_mend_joins_no_stop_words() -> None:
+    assert knowing("Upload", "up load") == "up load"
+
+
+def test_mend_parts_no_everyday_words() -> None:
+    assert knowing("Ice", "office") == "office"
+    assert knowing("Gliders", "offgliders") == "off gliders"
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
@@ -104,7 +120,7 @@ def test_mend_keeps_german_words_of_the_index() -> None:
 
 def test_mend_mends_long_german_words_in_english_questions() -> None:
     assert mended("the Veranstaltunng") == "the workshop"
-    assert mended("the vortrg") == "the vortrg"
+    assert mended("the folein") == "the folein"
 
 
 def test_mend_leaves_a_name_with_an_umlaut_that_the_index_has() -> None:
@@ -119,6 +135,8 @@ def test_spelled_gives_the_spelling_that_the_index_has() -> None:
     assert reader.spelled("julich") == "juelich"
     assert reader.spelled("koln") == "koln"
     assert [each.form for each in reader.mend("Jülich")] == ["julich"]
+    assert knowing("Toelk", "Tölk") == "tolk"
+    assert knowing("Sky", "Tölk") == "talk"
 
 
 def test_alternatives_are_words_of_the_index() -> None:

@@ -32,8 +32,9 @@ KNOWN = [
 ]  # fmt: skip
 ASKED = [
     "when is", "who are", "wann ist", "waht", "at 4pm", "on friday", "2 July", "between 9 and 10",
-    "how many", "NeurIPS", "hialstorms", "sky-laboratory", "umlaut ü", "’s", "-", "a-", "\u200f\u05e9\u05dc\u05d5\u05dd",
-    "👩‍🔬", "\u0000", "\ud800", "\u202e", "\u037a", "ﷺ", "ß", "İ", "x" * 90 + "-y",
+    "how many", "NeurIPS", "hialstorms", "sky-laboratory", "umlaut ü", "’s", "-", "a-", "\ufdfa",
+    "\u200f\u05e9\u05dc\u05d5\u05dd", "👩‍🔬", "\u0000", "\ud800", "\u202e", "\u037a", "ß", "İ",
+    "x" * 90 + "-y",
 ]  # fmt: skip
 LONG = ("x", "x-", "at 4pm ", "hialstorms ", "ab ", " ", "\x00", "ü")
 

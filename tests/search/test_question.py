@@ -40,10 +40,10 @@ def test_a_misspelt_word_is_named_but_not_exact() -> None:
 
 
 def test_a_word_has_the_best_weight_of_the_forms_it_may_be() -> None:
-    index = index_of(passage("glided glides glideg"))
-    (found,) = read_question("glidex", index).words
-    assert dict(found.terms)[index.term_of_form["glides"]] == 0.9
-    assert len(found.terms) == len(dict(found.terms))
+    index = index_of(passage("glider gliders"))
+    (found,) = read_question("gliderx", index).words
+    assert found.form == "gliders"
+    assert found.terms == ((index.term_numbers["glider"], 0.9),)
 
 
 def test_a_synonym_is_known_but_not_named() -> None:
@@ -138,7 +138,7 @@ def test_an_umlaut_is_found_in_each_spelling() -> None:
 def test_a_long_question_is_cut() -> None:
     question = ask("x" * LONGEST_QUESTION + " hailstorms", HAIL)
     assert len(question.words) == 1
-    assert len(ask("hailstorms " * 500, HAIL).words) <= MOST_WORDS
+    assert len(ask("ab " * 500, HAIL).words) == MOST_WORDS
 
 
 def test_control_characters_part_words() -> None:

@@ -1,5 +1,6 @@
 import pytest
 
+from bot.search.passages import Passage
 from bot.search.ranking import PAIRED, RERANKED
 from tests.search.editions import passage, ranked, ranking_of
 
@@ -60,6 +61,27 @@ def test_rank_raises_what_stands_with_other_finds() -> None:
         passage("gliders", "things fly", section=("Sky", "Air"), heading="Best"),
     )
     assert found == ["gliders", "together", "alone"]
+
+
+def detail(*passages: Passage, typed: str = "gliders") -> float:
+    """What a closer look makes of the score of the best passage."""
+    ranking = ranking_of(typed, *passages)
+    return float(ranking.scores[0]) / ranking.base
+
+
+def test_rank_raises_what_holds_the_whole_question() -> None:
+    body = passage("x1", "gliders")
+    assert detail(body) > detail(body, typed="gliders zebras")
+
+
+def test_rank_raises_what_headings_hold() -> None:
+    assert detail(passage("gliders", "fly")) > detail(passage("x1", "gliders"))
+
+
+def test_rank_lowers_one_of_many_that_stand_together() -> None:
+    gliders = passage("gliders", "fly", section=("Sky",))
+    sibling = passage("x1", "land", section=("Sky",))
+    assert detail(gliders) > detail(gliders, sibling) > detail(gliders, sibling, sibling)
 
 
 def test_rank_prefers_the_kind_of_answer_asked_for() -> None:

@@ -17,6 +17,7 @@ from bot.search.slips import ADDED, DOUBLED, MISSING, NEIGHBOURING, OTHER, SWAPP
         ("tal", "talk", MISSING),
         ("talks", "talk", ADDED),
         ("stalk", "talk", ADDED),
+        ("ktalk", "talk", ADDED),
         ("tälk", "talk", OTHER),
     ],
 )
