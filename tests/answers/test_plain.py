@@ -62,5 +62,9 @@ def test_only_what_was_found_counts_as_answered() -> None:
     assert answered == {AnswerKind.FOUND, AnswerKind.SEVERAL}
 
 
+def test_answer_is_sure_unless_it_says_otherwise() -> None:
+    assert _of_kind(AnswerKind.FOUND).confidence == 1
+
+
 def _of_kind(kind: AnswerKind) -> Answer:
     return Answer(kind=kind, event_id="", headline=("",), now=at("8:00"), zone=ZONE)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answers.cards.program import program_list
-from bot.answers.cards.talk import speakers_text, talk_block, talk_card
+from bot.answers.cards.talk import speakers_text, talk_block
 from bot.answers.entries import entry_of_deadline, entry_of_event, entry_of_talk
 from bot.answers.models import Action, AnswerKind, Block, Colour, OpenEntry, Remind, ShowView, View
 from bot.answers.running import is_on, planned
@@ -91,10 +91,8 @@ def _next_block(context: Context, session: Session) -> Block:
 
 
 def _next(context: Context, upcoming: list[Session], on_now: list[Session]) -> Answer:
-    if len(upcoming) > 1:
-        return program_list(context, upcoming)
     if upcoming:
-        return talk_card(context, upcoming[0])
+        return program_list(context, upcoming)
     return context.answer(
         "Nothing comes after this",
         [_now_block(context, session) for session in on_now],

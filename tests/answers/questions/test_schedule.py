@@ -105,6 +105,7 @@ def test_nothing_is_like_that(question: str) -> None:
         ("how many talks are there", "4 talks"),
         ("how many keynotes are there", "1 keynote"),
         ("how many contributed talks", "3 contributed talks"),
+        ("how many breaks are there", "2 breaks"),
         ("how many breaks and tutorials", "3 talks"),
     ],
 )

@@ -145,6 +145,15 @@ def test_break_is_told_apart_by_its_name() -> None:
     assert ids(ask("when is the tea break"))[0] == "tea"
 
 
+def test_talks_of_a_speaker_are_narrowed_as_far_as_any_are_left() -> None:
+    assert ids(ask("when is cleo marchetti's tutorial"))[0] == "tying-knots-with-robot-arms"
+    assert ids(ask("when is ben okafor on tuesday"))[0] == "who-pays-for-a-sunken-robot"
+    assert ids(ask("when does cleo marchetti speak on tuesday"))[:2] == [
+        "gulls-and-drones",
+        "tying-knots-with-robot-arms",
+    ]
+
+
 def test_talks_of_one_title_are_one_to_ask_about() -> None:
     twice = assistant(
         edition(
@@ -168,6 +177,10 @@ def test_poster_session_is_the_one_that_is_called_so() -> None:
         )
     )
     assert ids(posters.ask("when is the poster session", now=at("8:00")))[0] == "poster-session"
+    assert ids(posters.ask("when is the poster", now=at("8:00")))[:2] == [
+        "poster-session",
+        "barnacles",
+    ]
     assert ids(posters.ask("which posters are there", now=at("8:00")))[:2] == [
         "poster-session",
         "barnacles",
