@@ -17,7 +17,8 @@ LEAST_TYPOS, LEAST_UNANSWERABLE = 1 / 4, 1 / 5
 LEAST_PRECISION, LEAST_RECALL = 0.97, 0.96
 LEAST_SEPARATION = 0.9
 
-both_sets = pytest.mark.parametrize("golden", SETS, ids=lambda golden: golden.name)
+every_set = pytest.mark.parametrize("golden", SETS, ids=lambda golden: golden.name)
+both_events = pytest.mark.parametrize("golden", [MLHPCS, SAILING], ids=lambda golden: golden.name)
 
 
 def wrong(golden: GoldenSet, *, answerable: bool) -> str:
@@ -29,13 +30,13 @@ def wrong(golden: GoldenSet, *, answerable: bool) -> str:
     return "\n".join([f"{len(reports)} wrong:", *reports])
 
 
-@both_sets
+@every_set
 def test_answerable_questions_are_answered_right(golden: GoldenSet) -> None:
     right = rightness(golden.verdicts, answerable=True)
     assert right >= golden.least_right, wrong(golden, answerable=True)
 
 
-@both_sets
+@every_set
 def test_unanswerable_questions_are_refused(golden: GoldenSet) -> None:
     refused = rightness(golden.verdicts, answerable=False)
     assert refused >= golden.least_refused, wrong(golden, answerable=False)
@@ -47,7 +48,7 @@ def test_what_is_answered_is_right_and_what_has_an_answer_gets_it() -> None:
     assert recall(verdicts) >= LEAST_RECALL, wrong(MLHPCS, answerable=True)
 
 
-@both_sets
+@both_events
 def test_confidence_tells_what_is_answerable_from_what_is_not(golden: GoldenSet) -> None:
     """The share of pairs, one answerable and one not, of which the answerable is the surer one."""
     sure = {True: list[float](), False: list[float]()}
@@ -58,14 +59,14 @@ def test_confidence_tells_what_is_answerable_from_what_is_not(golden: GoldenSet)
     assert surer / len(pairs) >= LEAST_SEPARATION
 
 
-@both_sets
+@both_events
 def test_confidence_and_scores_are_shares(golden: GoldenSet) -> None:
     for verdict in golden.verdicts:
         assert 0 <= verdict.answer.confidence <= 1, verdict.report
         assert all(0 <= hit.score <= 1 for hit in verdict.answer.hits), verdict.report
 
 
-@both_sets
+@both_events
 def test_same_question_gets_the_same_answer(golden: GoldenSet) -> None:
     assistant = golden.new_assistant()
     for verdict in golden.verdicts:
@@ -74,7 +75,7 @@ def test_same_question_gets_the_same_answer(golden: GoldenSet) -> None:
         assert ask(assistant, verdict.question) == verdict.answer
 
 
-@both_sets
+@both_events
 def test_set_is_large_and_hard_enough(golden: GoldenSet) -> None:
     questions = golden.questions
     typos = sum("typo" in question.tags for question in questions)
@@ -84,7 +85,7 @@ def test_set_is_large_and_hard_enough(golden: GoldenSet) -> None:
     assert unanswerable > LEAST_UNANSWERABLE * len(questions) - 1
 
 
-@both_sets
+@every_set
 def test_set_asks_nothing_twice_and_only_about_its_events(golden: GoldenSet) -> None:
     events = {*golden.new_assistant().event_ids, ""}
     asked = [(each.typed, each.event_id, each.now) for each in golden.questions]

@@ -60,7 +60,25 @@ SAILING = GoldenSet(
     SAILING_LEAST_RIGHT,
     SAILING_LEAST_REFUSED,
 )
-SETS = (MLHPCS, SAILING)
+VOICES_LEAST_RIGHT, VOICES_LEAST_REFUSED = 0.84, 0.72
+"""The hardest ones: whole sentences around the question, abbreviations, learnt English."""
+VOICES = GoldenSet(
+    "MLHPCS, many voices",
+    TESTS / "questions-voices.yaml",
+    TESTS.parent / "knowledge",
+    VOICES_LEAST_RIGHT,
+    VOICES_LEAST_REFUSED,
+)
+HELD_OUT_LEAST_RIGHT, HELD_OUT_LEAST_REFUSED = 0.9, 0.92
+"""What to expect of questions that nothing was made for."""
+HELD_OUT = GoldenSet(
+    "MLHPCS, held out",
+    TESTS / "questions-held-out.yaml",
+    TESTS.parent / "knowledge",
+    HELD_OUT_LEAST_RIGHT,
+    HELD_OUT_LEAST_REFUSED,
+)
+SETS = (MLHPCS, SAILING, VOICES, HELD_OUT)
 
 
 def ask(assistant: Assistant, question: GoldenQuestion) -> Answer:
