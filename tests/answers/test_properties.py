@@ -55,7 +55,7 @@ def shown(answer: Answer) -> None:
 def test_any_question_at_any_time_about_real_events(golden: GoldenSet) -> None:
     assistant = REAL[golden.name]
 
-    @settings(max_examples=200, deadline=None)
+    @settings(max_examples=120, deadline=None)
     @given(questions, any_moment)
     def asked(question: str, now: datetime) -> None:
         answer = assistant.ask(question, now=now)
@@ -65,7 +65,7 @@ def test_any_question_at_any_time_about_real_events(golden: GoldenSet) -> None:
     asked()
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(editions(), questions, any_moment)
 def test_any_question_at_any_time_about_any_event(
     edition: Edition, question: str, now: datetime
@@ -77,7 +77,7 @@ def test_any_question_at_any_time_about_any_event(
         shown(assistant.show(view, question, now=now))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(editions(), any_moment)
 def test_every_entry_of_any_event_can_be_opened(edition: Edition, now: datetime) -> None:
     assistant = Assistant(KnowledgeBase(editions=(edition,)))
@@ -89,7 +89,7 @@ def test_every_entry_of_any_event_can_be_opened(edition: Edition, now: datetime)
             shown(assistant.open(hit.entry, now=now))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(questions, any_moment)
 def test_any_command_with_any_text(query: str, now: datetime) -> None:
     assistant = ASSISTANT
@@ -103,7 +103,7 @@ def test_any_command_with_any_text(query: str, now: datetime) -> None:
         assert len(hits) <= 5
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(questions, any_moment)
 def test_same_question_gets_the_same_answer(question: str, now: datetime) -> None:
     assert ASSISTANT.ask(question, now=now) == ASSISTANT.ask(question, now=now)

@@ -81,10 +81,10 @@ def _organizers(context: Context, question: Question) -> Answer | None:
         return None
     if TO_REACH.search(text) or _OF_A_TALK.search(text) or kinds_asked(text):
         return None
-    return committee_answer(context, is_count=bool(HOW_MANY.search(text)))
+    return _committee(context, is_count=bool(HOW_MANY.search(text)))
 
 
-def committee_answer(context: Context, *, is_count: bool = False) -> Answer:
+def _committee(context: Context, *, is_count: bool) -> Answer:
     """Return who organizes the event, led by how many they are where that was asked."""
     edition = context.edition
     people = [edition.people_by_id[member.person] for member in edition.committee]

@@ -13,6 +13,7 @@ from tests.builders import ADA, BEN, CLEO, assistant, at, edition, session
         ("who is Ada Fonseca", "Ada Fonseca", "ada-fonseca"),
         ("who is eva", "Eva Lindqvist", "eva-lindqvist"),
         ("okafor", "Ben Okafor", "ben-okafor"),
+        ("the ada fonseca", "Ada Fonseca", "ada-fonseca"),
         ("who is Ada F.", "Ada Fonseca", "ada-fonseca"),
         ("tell me about Ben Okafr", "Ben Okafor", "ben-okafor"),
         (

@@ -79,6 +79,22 @@ def test_ends_of_the_program() -> None:
     assert headline(ask("what comes before the welcome")) == "That is the first item of the program"
 
 
+def test_beside_one_of_several_of_a_title_means_the_nearest() -> None:
+    twice = assistant(
+        edition(
+            sessions=(
+                session("Boat Trip", "9:00-10:00", id="first"),
+                session("Ropes", "10:00-11:00"),
+                session("Boat Trip", "11:00-12:00", id="second"),
+                session("Knots", "12:00-13:00"),
+            )
+        )
+    )
+    after = "what comes after the boat trip"
+    assert ids(twice.ask(after, now=at("8:00")))[0] == "ropes"
+    assert ids(twice.ask(after, now=at("11:30")))[0] == "knots"
+
+
 def test_after_what_has_no_time_nothing_comes() -> None:
     assert ids(ask("what comes after the harbour tour"))[0] != "farewell"
 
