@@ -50,6 +50,7 @@ _MAY_HOLD_CLOCK = re.compile(rf"\d|\b(?:{'|'.join(_NUMBERS)})\b")
 _HOUR = rf"(?P<hour>\d{{1,2}}|\b(?:{'|'.join(_NUMBERS)}))"
 _MINUTE = r"(?P<minute>[0-5]\d)"
 _HALF = r"(?P<half>[ap])\.? ?m\b\.?"
+_NO_UNIT = r"(?! *(?:pages?|minutes?|hours?|days?|weeks?|words?|people|authors?|papers?|talks?|%))"
 _TO = r"(?:to|until|till|bis|-|–)"
 _CLOCKS = (
     (rf"\b(?:half past|halb nach) {_HOUR}\b", 30),
@@ -63,6 +64,10 @@ _CLOCKS = (
     (rf"(?<=\bum ){_HOUR}(?:\.{_MINUTE})?\b", 0),
     (rf"(?<=\bfrom ){_HOUR}\b(?= *{_TO} *{_HELD})", 0),
     (rf"(?<=\bbetween ){_HOUR}\b(?= *(?:and|und) *{_HELD})", 0),
+    (rf"(?<=\bbetween ){_HOUR}\b(?= and (?:\d{{1,2}}|[a-z]+)\b{_NO_UNIT})", 0),
+    (rf"(?<={_HELD}  and ){_HOUR}\b{_NO_UNIT}", 0),
+    (rf"(?<=\bafter ){_HOUR}\b(?= *[?.!]*$)", 0),
+    (rf"(?<=\bbefore ){_HOUR}\b(?= *[?.!]*$)", 0),
     (r"\b(?P<hour>noon|midday)\b", 0),
 )
 """How a time is written, the surest first, each with the minutes by which it differs."""

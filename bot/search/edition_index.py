@@ -72,7 +72,7 @@ class EditionIndex:
 
     def find(self, question: Question, limit: int = 10) -> Found:
         """Return the entries that answer a free question."""
-        ranking = rank(question.typed, question.query, self._passages)
+        ranking = rank(question.mended, question.query, self._passages)
         if not len(ranking.rows):
             return Found((), 0.0)
         best = self._passages.passages[ranking.rows[0]]
@@ -81,7 +81,7 @@ class EditionIndex:
             ranking.base,
             float(ranking.coverage[0]),
             self._passages,
-            lacks_number=lacks_number(question.typed, best.text),
+            lacks_number=lacks_number(question.mended, best.text),
         )
         return Found(tuple(islice(self._finds(ranking), limit)), sureness)
 

@@ -32,6 +32,10 @@ _SHORTEST_PART = 2
 _SHORTEST_LATTER_PART = 4
 
 
+MOST_WORDS = 60
+"""Words of a question that are read; a single letter may fold to a whole phrase of them."""
+
+
 class Mender:
     """Mends the words of one question against what an index knows.
 
@@ -53,7 +57,8 @@ class Mender:
         folded = fold(text)
         if self._is_german:
             folded = with_english_phrases(folded)
-        written_out = [each for typed in words(folded) for each in self._written_out(typed)]
+        typed_words = words(folded)[:MOST_WORDS]
+        written_out = [each for typed in typed_words for each in self._written_out(typed)]
         return [self._mended(typed) for typed in self._joined(written_out)]
 
     def alternatives(self, form: str) -> tuple[Alternative, ...]:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 LONGEST_QUESTION = 600
 """So many characters of a question are read: more than a long sentence has."""
-MOST_WORDS = 60
 WEAK = 0.3
 """How much a word counts that is in every question: the event's name, courtesies."""
 SYNONYM = 0.5
@@ -102,6 +101,11 @@ class Question:
         return " ".join(each.form for each in self.rest)
 
     @cached_property
+    def mended(self) -> str:
+        """The same with its times, which may be what is searched for."""
+        return " ".join(each.form for each in self.words)
+
+    @cached_property
     def query(self) -> tuple[QueryWord, ...]:
         """The words to search for, each once: those with a subject, and what else the index has."""
         wanted = (
@@ -142,7 +146,7 @@ class _Reader:
         self._acronyms = {word(fold(name)).form for name in names}
 
     def read(self, text: str) -> tuple[QueryWord, ...]:
-        return tuple(self._word(each) for each in self._mender.mend(text)[:MOST_WORDS])
+        return tuple(self._word(each) for each in self._mender.mend(text))
 
     def _word(self, meant: Word) -> QueryWord:
         alike = self._alike(meant)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.search.answer_headings import headings_for
 from bot.search.asked import asked_kinds
 from bot.search.passage_words import FIELD_BREAK
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 SYNONYM_IN_HEADING = 0.45
 """What a heading's word counts that means the same as a word of the question."""
+EXPECTED_HEADING = 0.6
+"""What a heading's word counts under which such questions are usually answered."""
 FROM_GROUP = 0.25
 """What a passage gains from the best of those that stand together with it."""
 RERANKED = 150
@@ -64,9 +67,9 @@ class _Matches:
 
 
 def rank(question: str, query: Sequence[QueryWord], index: PassageIndex) -> Ranking:
-    """Return the passages that share words with the question, whose text as typed is `question`."""
+    """Return the passages that share words with the question, whose mended text is `question`."""
     matches = _match(query, index)
-    scores = matches.scores
+    scores = matches.scores + (matches.scores > 0) * _gain_by_headings(question, index)
     found = np.flatnonzero(scores > 0)
     if not len(found):
         return Ranking(found, scores[found], scores[found], 0.0)
@@ -82,7 +85,21 @@ def rank(question: str, query: Sequence[QueryWord], index: PassageIndex) -> Rank
     found, detailed = _sorted(found, detailed)
     detailed[:PAIRED] *= 1 + BY_PAIRS * _shares_of_near_pairs(found[:PAIRED], query, index)
     found, detailed = _sorted(found, detailed)
-    return Ranking(found, detailed, matches.covered[found], float(scores.max()))
+    return Ranking(found, detailed, matches.covered[found], float(matches.scores.max()))
+
+
+def _gain_by_headings(question: str, index: PassageIndex) -> Figures:
+    """Return what each passage gains by standing under a heading where the answer is expected."""
+    gain = np.zeros(index.size)
+    for stems in headings_for(question):
+        best = np.zeros(index.size)
+        for term in sorted(index.term_numbers[stem] for stem in stems & index.term_numbers.keys()):
+            at = index.posting_range(term)
+            rows = index.posting_rows[at]
+            gained = EXPECTED_HEADING * index.rarity[term] * index.heading_impact[at]
+            best[rows] = np.maximum(best[rows], gained)
+        gain += best
+    return gain
 
 
 def _sorted(rows: Numbers, scores: Figures) -> tuple[Numbers, Figures]:

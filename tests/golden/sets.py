@@ -51,7 +51,7 @@ MLHPCS = GoldenSet(
     least_right=0.97,
     least_refused=0.95,
 )
-SAILING_LEAST_RIGHT, SAILING_LEAST_REFUSED = 0.88, 0.82
+SAILING_LEAST_RIGHT, SAILING_LEAST_REFUSED = 0.9, 0.8
 """Somewhat under what was measured: a second event keeps the first from being learnt by heart."""
 SAILING = GoldenSet(
     "Sailing",

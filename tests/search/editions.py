@@ -152,7 +152,8 @@ def ask(typed: str, *passages: Passage) -> Question:
 
 def ranking_of(typed: str, *passages: Passage) -> Ranking:
     index = index_of(*passages)
-    return rank(typed, read_question(typed, index).query, index)
+    question = read_question(typed, index)
+    return rank(question.mended, question.query, index)
 
 
 def ranked(typed: str, *passages: Passage) -> list[str]:

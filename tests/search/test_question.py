@@ -3,9 +3,9 @@ from datetime import time
 import pytest
 
 from bot.search.days import AskedDay
+from bot.search.mending import MOST_WORDS
 from bot.search.question import (
     LONGEST_QUESTION,
-    MOST_WORDS,
     SYNONYM,
     WEAK,
     QueryWord,

@@ -97,3 +97,28 @@ def test_in_the_afternoon_moves_what_may_be_moved() -> None:
     assert span.in_the_afternoon() == AskedTime(Relation.WITHIN, time(14), time(16))
     moment = AskedTime(Relation.AT, time(15), is_ambiguous=True)
     assert moment.in_the_afternoon() == AskedTime(Relation.AT, time(15))
+
+
+@pytest.mark.parametrize(
+    ("folded", "relation", "until"),
+    [
+        ("talks between 10 and 11", Relation.WITHIN, time(11)),
+        ("talks between ten and eleven?", Relation.WITHIN, time(11)),
+        ("talks after 10", Relation.AFTER, None),
+        ("talks before ten?", Relation.BEFORE, None),
+    ],
+)
+def test_asked_when_takes_bare_hours_where_nothing_else_can_be_meant(
+    folded: str, relation: Relation, until: time | None
+) -> None:
+    assert asked_when(folded).time == AskedTime(relation, time(10), until, is_ambiguous=True)
+
+
+@pytest.mark.parametrize(
+    "folded",
+    ["between 10 and 11 pages", "after 5 minutes", "before 3 talks", "between us and them"],
+)
+def test_asked_when_takes_no_number_of_things_for_an_hour(folded: str) -> None:
+    when = asked_when(folded)
+    assert when.time is None
+    assert when.rest == folded
