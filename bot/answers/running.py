@@ -20,11 +20,8 @@ def is_on(context: Context, session: Session) -> bool:
         return False
     if session.ends:
         return context.now < session.ends
-    return context.today == session.day and not any(
-        other.starts and session.starts < other.starts <= context.now
-        for other in context.edition.program
-        if other.room == session.room and not other.is_cancelled
-    )
+    next_start = context.edition.next_starts_by_session[session.id]
+    return context.today == session.day and (next_start is None or context.now < next_start)
 
 
 def is_over(context: Context, session: Session) -> bool:

@@ -353,6 +353,20 @@ class Edition:
         return sorted(sessions, key=lambda session: self._places[session.id])
 
     @cached_property
+    def next_starts_by_session(self) -> Mapping[str, datetime | None]:
+        """When the next session begins in the same room, for each session with a time."""
+        found: dict[str, datetime | None] = {}
+        ahead: dict[str, tuple[datetime, datetime | None]] = {}
+        for session in reversed(self.program):
+            if session.starts is None:
+                continue
+            start, after = ahead.get(session.room, (None, None))
+            found[session.id] = later = after if start == session.starts else start
+            if not session.is_cancelled:
+                ahead[session.room] = (session.starts, later)
+        return found
+
+    @cached_property
     def _places(self) -> Mapping[str, int]:
         return {session.id: place for place, session in enumerate(self.program)}
 

@@ -120,14 +120,11 @@ class EditionIndex:
         """Return the ids of the people who have an affiliation with all the words in it."""
         if not words or not all(word.is_named for word in words):
             return []
-        return [
-            person
-            for person, affiliations in self._affiliations.items()
-            if any(
-                all(not affiliation.isdisjoint(term for term, _ in word.terms) for word in words)
-                for affiliation in affiliations
-            )
-        ]
+        found: set[str] = set()
+        for terms, people in self._affiliations:
+            if all(any(term in terms for term, _ in word.terms) for word in words):
+                found |= people
+        return [person.id for person in self.edition.people if person.id in found] if found else []
 
     @cached_property
     def _people_by_name(self) -> dict[int, set[str]]:
@@ -138,16 +135,13 @@ class EditionIndex:
         return found
 
     @cached_property
-    def _affiliations(self) -> dict[str, list[frozenset[int]]]:
-        terms: dict[str, frozenset[int]] = {}
+    def _affiliations(self) -> list[tuple[frozenset[int], set[str]]]:
+        """Each affiliation's terms, with the ids of its people."""
+        people: dict[str, set[str]] = {}
         for person in self.edition.people:
             for affiliation in person.affiliations:
-                if affiliation not in terms:
-                    terms[affiliation] = self._terms_of(affiliation)
-        return {
-            person.id: [terms[affiliation] for affiliation in person.affiliations]
-            for person in self.edition.people
-        }
+                people.setdefault(affiliation, set()).add(person.id)
+        return [(self._terms_of(affiliation), of_it) for affiliation, of_it in people.items()]
 
     def _terms_of(self, *texts: str) -> frozenset[int]:
         numbers = self._passages.term_numbers

@@ -63,22 +63,19 @@ def _headline(context: Context, sessions: Sequence[Session]) -> Text:
 
 def _item(context: Context, session: Session) -> Block:
     start: Text = (Time(session.starts, TimeStyle.CLOCK), " ") if session.starts else ()
-    lines = [Line((*start, Linked(session.title, session.abstract)), _tone(context, session))]
+    on_now = is_on(context, session)
+    tone = Tone.NOTE if is_over(context, session) else Tone.ITEM
+    title = Linked(session.title, session.abstract)
+    lines = [Line((*start, title), Tone.NOW if on_now else tone)]
     who = speakers_text(context, session, with_affiliation=False)
-    if details := joined((who, ", ".join(_notes(context, session)))):
+    notes = (["now"] if on_now else []) + _notes(session)
+    if details := joined((who, ", ".join(notes))):
         lines.append(Line(details, Tone.NOTE))
     return Block(tuple(lines), entry_of_talk(session))
 
 
-def _tone(context: Context, session: Session) -> Tone:
-    if is_on(context, session):
-        return Tone.NOW
-    return Tone.NOTE if is_over(context, session) else Tone.ITEM
-
-
-def _notes(context: Context, session: Session) -> list[str]:
-    notes = ["now"] if is_on(context, session) else []
-    notes += [KIND_NAMES[session.kind][0]] if session.kind.is_talk else []
+def _notes(session: Session) -> list[str]:
+    notes = [KIND_NAMES[session.kind][0]] if session.kind.is_talk else []
     notes += [session.room] if session.room else []
     if session.is_cancelled:
         notes.append("cancelled")
