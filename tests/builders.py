@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, TypedDict
 from zoneinfo import ZoneInfo
 
 from bot.answers.assistant import Assistant
+from bot.knowledge.edition import Edition, KnowledgeBase
 from bot.knowledge.models import (
     ANYWHERE_ON_EARTH,
     CommitteeMember,
     Contact,
     Deadline,
     Due,
-    Edition,
     Event,
     FaqEntry,
     HostEvent,
-    KnowledgeBase,
     Link,
     Page,
     Person,

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from bot.knowledge.models import Edition, KnowledgeBase
+    from bot.knowledge.edition import Edition, KnowledgeBase
     from bot.search.edition_index import Found
 
 QUESTION_SORTS = (smalltalk, deadlines, schedule, groups, people, talks, event, contact)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bot.answers.models import Action, Block
     from bot.answers.text import Text
-    from bot.knowledge.models import Edition
+    from bot.knowledge.edition import Edition
     from bot.search.edition_index import EditionIndex
     from bot.search.passages import Entry
     from bot.search.question import QueryWord, Question

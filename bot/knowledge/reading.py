@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.knowledge.content import Content
 from bot.knowledge.document import read_document
-from bot.knowledge.models import Edition, KnowledgeBase
+from bot.knowledge.edition import Edition, KnowledgeBase
 from bot.knowledge.nodes import MappingNode
 from bot.knowledge.problems import KnowledgeError, Problem
 from bot.knowledge.resolve import resolve

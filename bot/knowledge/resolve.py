@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.knowledge import models
 from bot.knowledge.checks import check_program
+from bot.knowledge.edition import Edition
 from bot.knowledge.event_days import EventDays
 from bot.knowledge.ids import ids_of
 from bot.knowledge.links import link_of, links_of, titled_link
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _OWN_LINKS = ("slides", "paper", "video", "stream")
 
 
-def resolve(document: Document, content: Content) -> models.Edition | None:
+def resolve(document: Document, content: Content) -> Edition | None:
     """Return the edition that a file describes, or None if its event is not valid.
 
     Whatever does not fit together is noted in the file's source, also where there is no event; what
@@ -57,7 +58,7 @@ def resolve(document: Document, content: Content) -> models.Edition | None:
     pages = resolver.pages(page_ids, references)
     if event is None:
         return None
-    return models.Edition(
+    return Edition(
         event=event,
         deadlines=deadlines,
         sessions=sessions,

@@ -20,7 +20,7 @@ from bot.search.words import words
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from bot.knowledge.models import Edition
+    from bot.knowledge.edition import Edition
     from bot.search.question import QueryWord
     from bot.search.ranking import Ranking
 

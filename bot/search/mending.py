@@ -7,7 +7,7 @@ index writes as one are joined, and slips are mended.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from bot.knowledge.naming import fold
@@ -145,6 +145,7 @@ def mended_calendar(folded: str) -> str:
     return _LONG_WORD.sub(lambda match: _nearest(match[0], _calendar()) or match[0], folded)
 
 
+@lru_cache(maxsize=1 << 14)
 def _nearest(form: str, known: Forms, *, is_swap_only: bool = False) -> str:
     """Return the known form one edit away, "" where none is; swapped letters are the surest slip.
 

@@ -11,7 +11,8 @@ from bot.search.words import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.knowledge.models import Edition, Session
+    from bot.knowledge.edition import Edition
+    from bot.knowledge.models import Session
 
 _TITLE, _OTHER_TITLE, _SPEAKER, _AUTHOR, _INITIALS, _KEYWORD = 1.0, 0.97, 0.97, 0.94, 0.7, 0.5
 _FULL_NAME, _AFFILIATION, _OWN_TALK = 0.98, 0.5, 0.4

@@ -12,16 +12,8 @@ from bot.knowledge.naming import slug
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from bot.knowledge.models import (
-        Contact,
-        Deadline,
-        Edition,
-        Event,
-        FaqEntry,
-        Page,
-        Person,
-        Session,
-    )
+    from bot.knowledge.edition import Edition
+    from bot.knowledge.models import Contact, Deadline, Event, FaqEntry, Page, Person, Session
 
 _LABEL = re.compile(r"(?:^|[\n.;])\s*([^\n.:;]{3,60}):(?=\s)")
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
+from bot.knowledge.edition import Edition
 from bot.knowledge.models import (
     ANYWHERE_ON_EARTH,
     CommitteeMember,
@@ -14,7 +15,6 @@ from bot.knowledge.models import (
     Deadline,
     Due,
     EarlierDue,
-    Edition,
     EntryRef,
     Event,
     FaqEntry,

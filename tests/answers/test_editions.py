@@ -7,9 +7,7 @@ import pytest
 from bot.answers.assistant import Assistant
 from bot.answers.models import AnswerKind
 from bot.answers.plain import plain_text
-from bot.knowledge.models import (
-    KnowledgeBase,
-)
+from bot.knowledge.edition import KnowledgeBase
 from tests.answers.reading import ids
 from tests.answers.series import ALL, ELSEWHERE, HERE, LAST_YEAR, NOW, THIS_YEAR, ask
 from tests.builders import TUESDAY, WEDNESDAY, assistant, at

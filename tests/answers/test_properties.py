@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from bot.answers.assistant import Assistant
 from bot.answers.models import Answer, AnswerKind, View
 from bot.answers.plain import plain_text
-from bot.knowledge.models import Edition, KnowledgeBase
+from bot.knowledge.edition import Edition, KnowledgeBase
 from bot.search.passages import EntryKind
 from tests.answers.arbitrary import any_moment, editions, questions
 from tests.answers.questions.harbour import ASSISTANT, BEFORE

@@ -1,6 +1,7 @@
 from bot.answers.context import Context
 from bot.answers.running import is_on, is_over, nearest_in_time
-from bot.knowledge.models import Edition, Session, SessionStatus
+from bot.knowledge.edition import Edition
+from bot.knowledge.models import Session, SessionStatus
 from bot.search.edition_index import EditionIndex
 from tests.builders import MONDAY, TUESDAY, at, edition, event, session
 

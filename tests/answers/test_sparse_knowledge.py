@@ -7,7 +7,7 @@ import pytest
 
 from bot.answers.models import Answer
 from bot.answers.plain import plain_text
-from bot.knowledge.models import Edition
+from bot.knowledge.edition import Edition
 from tests.answers.questions.harbour import AFTER, BEFORE, HARBOUR, WINTER
 from tests.answers.reading import headline
 from tests.builders import assistant, at, edition

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 from bot.answers.assistant import Assistant
 from bot.answers.models import AnswerKind
-from bot.knowledge.models import Edition, KnowledgeBase
+from bot.knowledge.edition import Edition, KnowledgeBase
 from bot.search.edition_index import EditionIndex
 from bot.search.passages import EntryKind
 

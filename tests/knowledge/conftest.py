@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.knowledge.models import Edition
+from bot.knowledge.edition import Edition
 from bot.knowledge.reading import load_knowledge, read_knowledge
 from bot.knowledge.yaml_nodes import Limits
 

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.knowledge.models import Edition, HostEvent, Link, SessionKind, SessionStatus, Venue
+from bot.knowledge.edition import Edition
+from bot.knowledge.models import HostEvent, Link, SessionKind, SessionStatus, Venue
 
 EVENT = "event: {name: Ada Day, starts: 2021-07-02}\n"
 EditionOf = Callable[[str], Edition]

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.knowledge.models import Edition, SessionKind
+from bot.knowledge.edition import Edition
+from bot.knowledge.models import SessionKind
 from bot.knowledge.reading import read_knowledge
 
 KNOWLEDGE = read_knowledge(Path(__file__).parents[2] / "knowledge")

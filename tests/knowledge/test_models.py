@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
+from bot.knowledge.edition import Edition
 from bot.knowledge.models import (
     ANYWHERE_ON_EARTH,
     Deadline,
     Due,
     EarlierDue,
-    Edition,
     Event,
     Person,
     Session,

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.knowledge.models import CommitteeMember, Edition, Link, Person
+from bot.knowledge.edition import Edition
+from bot.knowledge.models import CommitteeMember, Link, Person
 
 EVENT = "event: {name: Ada Day, starts: 2021-07-02}\n"
 EditionOf = Callable[[str], Edition]

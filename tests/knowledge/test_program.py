@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.knowledge.models import Edition
+from bot.knowledge.edition import Edition
 
 BERLIN = ZoneInfo("Europe/Berlin")
 ONE_DAY = "event: {name: a, starts: 2021-07-02, timezone: Europe/Berlin}\n"

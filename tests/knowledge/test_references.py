@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.knowledge.models import Edition, EntryRef
+from bot.knowledge.edition import Edition
+from bot.knowledge.models import EntryRef
 
 EVENT = "event: {id: ada-2021, name: Ada Day, starts: 2021-07-02}\n"
 LISTS = f"""\

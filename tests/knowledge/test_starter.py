@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from bot.knowledge.models import Edition
+from bot.knowledge.edition import Edition
 from bot.knowledge.starter import starter
 
 EditionOf = Callable[[str], Edition]

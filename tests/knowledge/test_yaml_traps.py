@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.knowledge.models import Edition
+from bot.knowledge.edition import Edition
 
 EVENT = "event: {name: Ada Day, starts: 2021-07-02}\n"
 EditionOf = Callable[[str], Edition]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from bot.knowledge.edition import Edition
 from bot.knowledge.models import (
     ANYWHERE_ON_EARTH,
     Contact,
     Deadline,
     Due,
-    Edition,
     Event,
     FaqEntry,
     HostEvent,

@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.knowledge.models import Edition, Person
+from bot.knowledge.edition import Edition
+from bot.knowledge.models import Person
 from bot.search.edition_index import EditionIndex
 from bot.search.passages import Entry, EntryKind
 from tests.search.editions import EDITION, EVENT

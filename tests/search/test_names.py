@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.knowledge.models import Edition, Session
+from bot.knowledge.edition import Edition
+from bot.knowledge.models import Session
 from bot.search.names import names_of
 from bot.search.passages import EntryKind
 from tests.search.editions import EDITION, EVENT, KEYNOTE

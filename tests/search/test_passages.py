@@ -1,6 +1,7 @@
 import pytest
 
-from bot.knowledge.models import Edition, Event, Page
+from bot.knowledge.edition import Edition
+from bot.knowledge.models import Event, Page
 from bot.search.passages import ALIAS, BODY, KEYWORD, NAME, Entry, EntryKind, Passage, passages
 from tests.search.editions import EDITION, EVENT
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.knowledge.edition import Edition
 from bot.knowledge.models import (
     Contact,
     Deadline,
     Due,
-    Edition,
     Event,
     FaqEntry,
     Page,

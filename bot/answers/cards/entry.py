@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from bot.answers.context import Context
     from bot.answers.models import Answer
-    from bot.knowledge.models import Contact, Edition, FaqEntry, Page
+    from bot.knowledge.edition import Edition
+    from bot.knowledge.models import Contact, FaqEntry, Page
     from bot.search.passages import Entry
 
 _Listed = TypeVar("_Listed", "Contact", "FaqEntry", "Page")

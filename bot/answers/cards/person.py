@@ -13,7 +13,8 @@ from bot.answers.text import Line, Strong, Text
 
 if TYPE_CHECKING:
     from bot.answers.models import Answer
-    from bot.knowledge.models import Edition, Person
+    from bot.knowledge.edition import Edition
+    from bot.knowledge.models import Person
 
 MOST_TALKS_OFFERED = 3
 

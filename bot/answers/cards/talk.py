@@ -12,7 +12,8 @@ from bot.answers.wording import KIND_NAMES, day_words
 
 if TYPE_CHECKING:
     from bot.answers.models import Answer
-    from bot.knowledge.models import Edition, Person, Session
+    from bot.knowledge.edition import Edition
+    from bot.knowledge.models import Person, Session
     from bot.search.passages import Entry
 
 MOST_KEYWORDS = 6

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from bot.answers.context import Context
     from bot.answers.questions.selection import Selection
-    from bot.knowledge.models import Edition, Person, Session
+    from bot.knowledge.edition import Edition
+    from bot.knowledge.models import Person, Session
     from bot.search.edition_index import Find
     from bot.search.passages import Entry
     from bot.search.question import QueryWord, Question

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from bot.knowledge.models import Edition
+    from bot.knowledge.edition import Edition
 
 _MOST_EXAMPLES = 3
 

@@ -8,7 +8,7 @@ from bot.answers.wording import counted, day_words
 from bot.frontends.terminal.cleaning import clean_line
 
 if TYPE_CHECKING:
-    from bot.knowledge.models import Edition
+    from bot.knowledge.edition import Edition
 
 
 def inventory(edition: Edition) -> str:

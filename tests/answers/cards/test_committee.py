@@ -1,6 +1,7 @@
 from bot.answers.cards.committee import committee_block
 from bot.answers.context import Context
-from bot.knowledge.models import CommitteeMember, Edition, Person
+from bot.knowledge.edition import Edition
+from bot.knowledge.models import CommitteeMember, Person
 from bot.search.edition_index import EditionIndex
 from tests.answers.reading import lines
 from tests.builders import ADA, BEN, at, edition

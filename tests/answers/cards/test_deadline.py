@@ -6,7 +6,8 @@ from bot.answers.cards.deadline import all_deadlines, deadline_card
 from bot.answers.context import Context
 from bot.answers.models import Answer, AnswerKind, Colour
 from bot.answers.text import Time, TimeStyle, Tone
-from bot.knowledge.models import Contact, Deadline, EarlierDue, Edition, Link
+from bot.knowledge.edition import Edition
+from bot.knowledge.models import Contact, Deadline, EarlierDue, Link
 from bot.search.edition_index import EditionIndex
 from tests.answers.reading import headline, ids, labels, lines, tones
 from tests.builders import ZONE, due, edition

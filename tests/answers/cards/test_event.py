@@ -3,10 +3,10 @@ import pytest
 from bot.answers.cards.event import event_card, topic_card, topics_answer
 from bot.answers.context import Context
 from bot.answers.models import AnswerKind
+from bot.knowledge.edition import Edition
 from bot.knowledge.models import (
     Contact,
     Deadline,
-    Edition,
     HostEvent,
     Link,
     SessionKind,

@@ -6,16 +6,8 @@ from bot.answers.cards.information import contact_card, faq_card, page_card
 from bot.answers.context import Context
 from bot.answers.models import FollowLink
 from bot.answers.text import Linked
-from bot.knowledge.models import (
-    CommitteeMember,
-    Contact,
-    Deadline,
-    Edition,
-    EntryRef,
-    FaqEntry,
-    Link,
-    Page,
-)
+from bot.knowledge.edition import Edition
+from bot.knowledge.models import CommitteeMember, Contact, Deadline, EntryRef, FaqEntry, Link, Page
 from bot.search.edition_index import EditionIndex
 from bot.search.passages import Entry, EntryKind
 from tests.answers.reading import headline, ids, labels, lines

@@ -3,7 +3,8 @@ from datetime import date
 from bot.answers.cards.now import now_answer, over_answer
 from bot.answers.context import Context
 from bot.answers.models import Answer, AnswerKind, Colour, Remind
-from bot.knowledge.models import Deadline, Edition, SessionStatus, Venue
+from bot.knowledge.edition import Edition
+from bot.knowledge.models import Deadline, SessionStatus, Venue
 from bot.search.edition_index import EditionIndex
 from tests.answers.reading import headline, ids, labels, lines
 from tests.builders import (

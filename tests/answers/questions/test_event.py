@@ -1,7 +1,8 @@
 import pytest
 
 from bot.answers.models import AnswerKind
-from bot.knowledge.models import Edition, HostEvent
+from bot.knowledge.edition import Edition
+from bot.knowledge.models import HostEvent
 from tests.answers.questions.harbour import AFTER, BEFORE, ask
 from tests.answers.reading import headline, ids, lines
 from tests.builders import TUESDAY, assistant, at, edition, event, session

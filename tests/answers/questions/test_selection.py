@@ -4,7 +4,8 @@ import pytest
 
 from bot.answers.context import Context
 from bot.answers.questions.selection import Selection, kinds_asked, selection
-from bot.knowledge.models import Edition, SessionKind
+from bot.knowledge.edition import Edition
+from bot.knowledge.models import SessionKind
 from bot.search.edition_index import EditionIndex
 from tests.answers.questions.harbour import AIR, HARBOUR, WATER
 from tests.builders import MONDAY, TUESDAY, at, edition, session

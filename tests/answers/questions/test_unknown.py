@@ -1,7 +1,8 @@
 from bot.answers.context import Context
 from bot.answers.models import Answer, AnswerKind, Colour
 from bot.answers.questions.unknown import not_known
-from bot.knowledge.models import Contact, Edition
+from bot.knowledge.edition import Edition
+from bot.knowledge.models import Contact
 from bot.search.edition_index import EditionIndex
 from tests.answers.reading import labels, lines
 from tests.builders import at, edition, event

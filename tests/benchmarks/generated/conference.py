@@ -9,7 +9,8 @@ from typing import Any
 
 import yaml
 
-from bot.knowledge.models import Edition, Event, Page, Person, Session
+from bot.knowledge.edition import Edition
+from bot.knowledge.models import Event, Page, Person, Session
 from tests.benchmarks.generated.pages import AskedPage, make_pages
 from tests.benchmarks.generated.program import DAYS, FIRST_DAY, ZONE, Program, make_program
 

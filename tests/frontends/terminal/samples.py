@@ -20,14 +20,13 @@ from bot.answers.models import (
     View,
 )
 from bot.answers.text import Line, Linked, Strong, Time, TimeStyle, Tone
+from bot.knowledge.edition import Edition, KnowledgeBase
 from bot.knowledge.models import (
     ANYWHERE_ON_EARTH,
     Deadline,
     Due,
-    Edition,
     Event,
     FaqEntry,
-    KnowledgeBase,
     Person,
     Session,
     SessionKind,
