@@ -38,7 +38,11 @@ def by_set(sets: Sequence[GoldenSet] = SETS) -> Table:
     table = Table(
         "Golden questions",
         ("set", "answerable", "right", "unanswerable", "refused", "precision", "recall"),
-        ["Precision: of what is answered, what is right. Recall: of what can be answered, what is"],
+        [
+            "Right: as the set expects, also where that is to ask back what is meant.",
+            "Precision: which share of what was answered is right.",
+            "Recall: which share of what has an answer got it, without being asked back.",
+        ],
     )
     for each in sets:
         verdicts = each.verdicts
