@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 LONGEST_FIRST_SENTENCE = 120
 LONGEST_TEXT = 600
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\s\d])")
+_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b\w\.)\s+(?=[^\s\d])")
+"""Where a sentence ends; the full stop of an initial ("Ada B. Moreno") or of "e.g." ends none."""
 
 
 def faq_card(context: Context, faq: FaqEntry) -> Answer:

@@ -187,7 +187,7 @@ def _move(deadline: Deadline) -> str:
     """Return whether a deadline was extended, and from when to when."""
     earlier = deadline.extended_from
     if earlier is None:
-        return "No, it was not extended"
+        return "No extension is known"
     is_same_year = earlier.day.year == deadline.due.day.year
     before = due_words(earlier, with_year=not is_same_year)
     return f"Yes, it was extended from {before} to {due_words(deadline.due)}"

@@ -36,6 +36,7 @@ def faq_lines(answer: str) -> list[str]:
         ("Yes. It leaves at 9. Be early.", ["Yes", "It leaves at 9. Be early."]),
         ("Is it free? It is!", ["Is it free?", "It is!"]),
         ("At 9 a.m. 3 May.", ["At 9 a.m. 3 May"]),
+        ("Write to Ada B. Moreno.", ["Write to Ada B. Moreno"]),
         ("No full stop", ["No full stop"]),
         (f"{'Long ' * 30}one. Short one.", [f"{'Long ' * 30}one.", "Short one."]),
     ],

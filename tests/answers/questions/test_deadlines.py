@@ -10,7 +10,7 @@ from tests.answers.reading import headline, ids, lines
     [
         ("when are papers due", "2030-02-21T11:59:00+00:00", "papers"),
         ("was the paper deadline extended", "Yes, it was extended from 10 February AoE", "papers"),
-        ("was the registration deadline extended", "No, it was not extended", "fees"),
+        ("was the registration deadline extended", "No extension is known", "fees"),
         (
             "what was the original paper deadline",
             "1 February 2030 AoE, before it was extended",
