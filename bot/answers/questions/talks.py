@@ -10,7 +10,7 @@ from bot.answers.cards.program import program_list
 from bot.answers.cards.talk import talk_card
 from bot.answers.models import AnswerKind
 from bot.answers.questions.choice import did_you_mean
-from bot.answers.questions.naming import SessionsMeant, people_of, sessions_meant
+from bot.answers.questions.naming import SessionsMeant, sessions_meant
 from bot.answers.questions.phrases import CHANGED, any_of
 from bot.answers.running import is_on, is_over, nearest_in_time
 from bot.answers.text import Linked, Text, Time, TimeStyle
@@ -37,7 +37,8 @@ _WHEN = any_of(
     "how long (?:until|till)",
 )  # fmt: skip
 _WHERE = any_of("where", "rooms?", "location", "place", "venue")
-_WHO = any_of("who\\w?", "panell?ists?", "speakers?", "presenters?", "whose", "(?:co ?)?authors?")
+_WHO = any_of("who\\w?", "panell?ists?", "speakers?", "presenters?", "whose")
+_AUTHORS = any_of("(?:co ?)?authors?", "wrote", "written")
 _ABOUT = any_of(
     "about", "titles?", "topics?", "called", "tell", "name of", "keynote", "talks?", "session"
 )
@@ -71,6 +72,8 @@ def _about(context: Context, named: SessionsMeant, text: str) -> Answer | None:
     one = _the_one(context, named.sessions, text)
     if one is None:
         return program_list(context, named.sessions)
+    if _AUTHORS.search(text) and one.authors:
+        return talk_card(context, one, _names(context, one.authors))
     if link := next((name for name, pattern in _LINKS.items() if pattern.search(text)), ""):
         return _with_link(context, one, link)
     lead = _lead(context, one, text)
@@ -100,15 +103,15 @@ def _lead(context: Context, session: Session, text: str) -> Text:
         (session.is_cancelled or CHANGED.search(text), _status(context, session)),
         (_END.search(text), _end(session)),
         (_OVER.search(text), _state(context, session)),
-        (_WHO.search(text), _who(context, session)),
+        (_WHO.search(text), _names(context, session.speakers)),
         (_WHEN.search(text), _span(session)),
         (_WHERE.search(text), (session.room or event_where(context),)),
     )
     return next((fact for is_asked, fact in facts if is_asked and any(fact)), ())
 
 
-def _who(context: Context, session: Session) -> Text:
-    people = people_of(context.edition, [session])
+def _names(context: Context, ids: Sequence[str]) -> Text:
+    people = [context.edition.people_by_id[person] for person in ids]
     return (listed([named_with_affiliation(p.name, p.affiliation) for p in people]),)
 
 

@@ -6,6 +6,9 @@ from tests.answers.questions.harbour import AFTER, ask
 from tests.answers.reading import headline, ids, lines
 from tests.builders import ADA, TUESDAY, assistant, at, edition, session
 
+WELDING = "welding-robots-below-the-keel"
+EVA = "Eva Lindqvist (Sound School)"
+
 
 @pytest.mark.parametrize(
     ("question", "lead", "entry_id"),
@@ -22,7 +25,7 @@ from tests.builders import ADA, TUESDAY, assistant, at, edition, session
         ("what is the talk on sonar about", "Sonar in Mud", "sonar-in-mud"),
         (
             "who is on the panel",
-            "Eva Lindqvist (Sound School) and Ben Okafor (Gulf Institute)",
+            f"{EVA} and Ben Okafor (Gulf Institute)",
             "who-pays-for-a-sunken-robot",
         ),
         ("where is the coffee break", "Foyer", "coffee"),
@@ -44,10 +47,13 @@ from tests.builders import ADA, TUESDAY, assistant, at, edition, session
             "Abstract: https://harbour.example/tides",
             "reading-the-tides",
         ),
+        ("who gives the welding talk", "Ben Okafor (Gulf Institute)", WELDING),
+        ("who wrote the welding paper", f"Ben Okafor (Gulf Institute) and {EVA}", WELDING),
+        ("authors of the welding robots talk", f"Ben Okafor (Gulf Institute) and {EVA}", WELDING),
         (
             "paper on welding robots",
             "Paper: https://harbour.example/welding.pdf",
-            "welding-robots-below-the-keel",
+            WELDING,
         ),
     ],
 )
