@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answers.cards.entry import entry_card
 from bot.answers.questions.choice import did_you_mean
 from bot.answers.questions.phrases import any_of
+from bot.answers.questions.selection import kinds_asked
 from bot.answers.questions.unknown import not_known
 from bot.search.passages import EntryKind
 
@@ -39,7 +40,7 @@ def answer(context: Context, question: Question, found: Found) -> Answer:
     if not found.finds or found.confidence < SURE:
         return not_known(context, found.confidence)
     best = found.finds[0]
-    if _HOW_MANY.search(question.text) and best.entry.kind in {EntryKind.TALK, EntryKind.SPEAKER}:
+    if _asks_for_more(context, question, best.entry.kind):
         return not_known(context, found.confidence / 2)
     if best.coverage < _LEAST_COVERAGE.get(best.entry.kind, 0.0):
         return not_known(context, best.coverage * found.confidence)
@@ -51,6 +52,17 @@ def answer(context: Context, question: Question, found: Found) -> Answer:
     if _is_keywords(question) and len(close) > 1 and best.entry.kind in _NAMED:
         return did_you_mean(context, question.typed, close, found.confidence)
     return replace(entry_card(context, best.entry), confidence=found.confidence)
+
+
+def _asks_for_more(context: Context, question: Question, found: EntryKind) -> bool:
+    """Whether what was asked is more than what fits best can tell.
+
+    That is a number of something, or a kind of session and nothing else: one that is on the program
+    was found before, and the event's own name and year tell nothing of it.
+    """
+    if _HOW_MANY.search(question.text) and found in {EntryKind.TALK, EntryKind.SPEAKER}:
+        return True
+    return bool(kinds_asked(question.text)) and not context.subject(question)
 
 
 def _is_keywords(question: Question) -> bool:

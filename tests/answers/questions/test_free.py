@@ -3,7 +3,7 @@ import pytest
 from bot.answers.models import AnswerKind
 from tests.answers.questions.harbour import ask
 from tests.answers.reading import headline, ids, lines
-from tests.builders import assistant, at, edition, faq, session
+from tests.builders import assistant, at, edition, event, faq, session
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,10 @@ def test_person_is_no_answer_to_what_does_not_name_them() -> None:
         )
     )
     assert not known.ask("the tagus river and its many old bridges", now=at("8:00")).is_answered
+
+
+def test_kind_of_session_that_is_not_on_the_program_is_not_answered_by_the_year() -> None:
+    fair = event("Fair 2030", aliases=("Fair",))
+    known = assistant(edition(fair, faq=(faq("When was Fair 2030?", "On a Monday in 2030."),)))
+    assert known.ask("when was fair 2030", now=at("8:00")).is_answered
+    assert not known.ask("who gave the keynote in 2030", now=at("8:00")).is_answered
