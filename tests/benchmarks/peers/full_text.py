@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import weakref
 from collections.abc import Sequence
 
 from bot.knowledge.naming import fold
@@ -19,6 +20,7 @@ class TrigramSearch:
 
     def __init__(self, texts: Sequence[Text]) -> None:
         self._database = sqlite3.connect(":memory:")
+        weakref.finalize(self, self._database.close)
         self._database.execute(
             "CREATE VIRTUAL TABLE texts USING fts5(id UNINDEXED, heading, body, tokenize='trigram')"
         )
