@@ -31,7 +31,7 @@ def knowledge_path(given: Path | None = None) -> Path:
 def open_assistant(knowledge: Path) -> Assistant:
     """Return an assistant for a file or folder; raises `KnowledgeError` with all that is wrong."""
     from bot.answers.assistant import Assistant  # noqa: PLC0415 - not every command answers
-    from bot.knowledge.reading import read_knowledge  # noqa: PLC0415
+    from bot.knowledge.reading import read_knowledge  # noqa: PLC0415 - nor reads
 
     return Assistant(read_knowledge(knowledge))
 

@@ -27,7 +27,7 @@ def started_assistant(
     """
     gc.disable()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # noqa: TID251 - set, not read
-    from bot.app import open_assistant  # noqa: PLC0415
+    from bot.app import open_assistant
 
     assistant = open_assistant(knowledge_at(knowledge))
     if for_many:
@@ -35,7 +35,7 @@ def started_assistant(
     gc.freeze()
     gc.enable()
     if event_id and event_id not in assistant.event_ids:
-        from bot.knowledge.suggestions import did_you_mean  # noqa: PLC0415
+        from bot.knowledge.suggestions import did_you_mean
 
         meant = did_you_mean(event_id, assistant.event_ids)
         known = f", only {', '.join(assistant.event_ids)}"
@@ -48,7 +48,7 @@ def clock_for(
 ) -> Callable[[], datetime]:
     """Return what tells the time: always `now` if that is given, which may be in event time."""
     if now is None:
-        from bot import clock  # noqa: PLC0415
+        from bot import clock
 
         return clock.now
     if now.tzinfo is None:

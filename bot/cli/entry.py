@@ -38,7 +38,7 @@ def main() -> NoReturn:
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments say and return the exit code."""
-    from bot.knowledge.problems import KnowledgeError  # noqa: PLC0415 - read after the arguments
+    from bot.knowledge.problems import KnowledgeError
 
     try:
         code = _obey(arguments)

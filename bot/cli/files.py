@@ -21,8 +21,8 @@ def check(path: _Path = None) -> None:
 
     PATH is a file or folder; without it, all that the bot answers from is read.
     """
-    from bot.frontends.terminal.inventory import inventory  # noqa: PLC0415
-    from bot.knowledge.reading import read_knowledge  # noqa: PLC0415
+    from bot.frontends.terminal.inventory import inventory
+    from bot.knowledge.reading import read_knowledge
 
     for edition in read_knowledge(knowledge_at(path)).editions:
         say(inventory(edition))
@@ -31,7 +31,7 @@ def check(path: _Path = None) -> None:
 
 def schema() -> None:
     """Print a JSON Schema for editors."""
-    from bot.knowledge.schema import schema_text  # noqa: PLC0415
+    from bot.knowledge.schema import schema_text
 
     say(schema_text())
 
@@ -41,7 +41,7 @@ def new(event_id: _Id, *, knowledge: _Folder = None, stdout: _Stdout = False) ->
 
     The ID is what the event is called by from then on, such as mlhpcs-2021.
     """
-    from bot.knowledge.starter import starter  # noqa: PLC0415
+    from bot.knowledge.starter import starter
 
     try:
         text = starter(event_id)
@@ -56,7 +56,7 @@ def new(event_id: _Id, *, knowledge: _Folder = None, stdout: _Stdout = False) ->
 
 def _written(text: str, name: str, folder: Path) -> Path:
     """Return the new file in the folder, beside which the schema is that it names."""
-    from bot.knowledge.schema import FILE_NAME, schema_text  # noqa: PLC0415
+    from bot.knowledge.schema import FILE_NAME, schema_text
 
     file, schema_file = folder / name, folder / FILE_NAME
     try:

@@ -34,7 +34,7 @@ Json = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
 
 def knowledge_at(given: Path | None) -> Path:
     """Return where the knowledge is: as given, else as it was set."""
-    from bot.app import knowledge_path  # noqa: PLC0415
+    from bot.app import knowledge_path
 
     try:
         return knowledge_path(given)

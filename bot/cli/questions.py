@@ -42,7 +42,7 @@ def ask(
     assistant = started_assistant(knowledge, event, for_many=batch)
     clock = clock_for(assistant, now, event)
     if batch:
-        from bot.frontends.terminal.batch import answer_batch  # noqa: PLC0415
+        from bot.frontends.terminal.batch import answer_batch
 
         answer_batch(assistant, sys.stdin.buffer, sys.stdout.buffer, clock=clock, event_id=event)
         return
@@ -56,8 +56,8 @@ def chat(
 ) -> None:
     """Ask in a conversation."""
     assistant = started_assistant(knowledge, event)
-    from bot.frontends.terminal import chat as terminal  # noqa: PLC0415
-    from bot.frontends.terminal.conversation import Conversation  # noqa: PLC0415
+    from bot.frontends.terminal import chat as terminal
+    from bot.frontends.terminal.conversation import Conversation
 
     conversation = Conversation(assistant, clock_for(assistant, now, event), event)
     terminal.chat(conversation, sys.stdin, sys.stdout, as_json=json)
@@ -65,11 +65,11 @@ def chat(
 
 def _print(answer: Answer, *, as_json: bool) -> None:
     if as_json:
-        from bot.frontends.terminal.json_answers import json_line, json_object  # noqa: PLC0415
+        from bot.frontends.terminal.json_answers import json_line, json_object
 
         sys.stdout.buffer.write(json_line(json_object(answer)))
     else:
-        from bot.frontends.terminal.render import render  # noqa: PLC0415
-        from bot.frontends.terminal.screens import screen_on  # noqa: PLC0415
+        from bot.frontends.terminal.render import render
+        from bot.frontends.terminal.screens import screen_on
 
         render(answer, screen_on(sys.stdout), has_numbers=False)

@@ -27,7 +27,7 @@ def chat(
     voice: Voice = JsonVoice(stdout.buffer) if as_json else ScreenVoice(screen_on(stdout))
     if stdin.isatty() and stdout.isatty():
         # Only for a terminal: importing prompt_toolkit takes longer than all the rest.
-        from bot.frontends.terminal.prompt import typed_lines  # noqa: PLC0415
+        from bot.frontends.terminal.prompt import typed_lines  # noqa: PLC0415 - a pipe needs no prompt_toolkit
 
         _greet(conversation, voice)
         converse(conversation, typed_lines(conversation), voice, repeats=False)
