@@ -13,6 +13,8 @@ from bot.answers.cards.now import now_answer
 from bot.answers.cards.program import nothing_like_it, program_list
 from bot.answers.context import Context
 from bot.answers.models import Answer, AnswerKind, Hit, View
+from bot.answers.program_choices import chosen_part
+from bot.answers.program_part import part_of_code
 from bot.answers.questions import (
     contact,
     deadlines,
@@ -24,7 +26,7 @@ from bot.answers.questions import (
     smalltalk,
     talks,
 )
-from bot.answers.questions.choice import did_you_mean
+from bot.answers.questions.choice import MOST_CHOICES, did_you_mean
 from bot.answers.questions.selection import selection
 from bot.answers.questions.unknown import not_known
 from bot.answers.suggestions import suggestions
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from bot.answers.program_choices import Side
     from bot.knowledge.edition import Edition, KnowledgeBase
     from bot.search.edition_index import Found
 
@@ -153,12 +156,31 @@ class Assistant:
         return tuple(Hit(find.entry, find.score) for find in finds)
 
     def program(self, *, now: datetime, event_id: str | None = None, part: str = "") -> Answer:
-        """Return the program, or the part of it that is named: kind, day, time, track."""
+        """Return the program, or the part of it that is named: kind, day, time, track.
+
+        `part` is in words, or the code of a `ProgramPart`.
+        """
         context = self._context(now, event_id)
         program = context.edition.program
-        if part:
+        if not part:
+            return program_list(context, program) if program else now_answer(context, program)
+        coded = part_of_code(context.edition, part)
+        if coded is None:
             return _part_of_program(context, part)
-        return program_list(context, program) if program else now_answer(context, program)
+        sessions = coded.of(program)
+        return program_list(context, sessions) if sessions else nothing_like_it(context)
+
+    def part_of_program(
+        self, typed: dict[Side, str], *, now: datetime, event_id: str | None = None
+    ) -> Answer:
+        """Return the sessions of a day, track and kind, each by its code or in words."""
+        context = self._context(now, event_id)
+        named = {side: words for side, words in typed.items() if words.strip()}
+        if not named or not context.edition.sessions:
+            return self.program(now=now, event_id=event_id)
+        part = chosen_part(context, named)
+        sessions = part.of(context.edition.program) if part else []
+        return program_list(context, sessions) if sessions else nothing_like_it(context)
 
     def now(self, *, now: datetime, event_id: str | None = None) -> Answer:
         """Return what is on, and what comes next."""
@@ -177,7 +199,7 @@ class Assistant:
         try:
             return entry_card(context, Entry(kind, query.strip(), ""))
         except KeyError:
-            finds = context.index.complete(kind, query, 5)
+            finds = context.index.complete(kind, query, MOST_CHOICES)
         if not finds or finds[0].score < SURE_LOOKUP:
             is_talk = kind is EntryKind.TALK
             return _part_of_program(context, query) if is_talk else not_known(context)
@@ -191,7 +213,7 @@ class Assistant:
     def deadlines(self, which: str = "", *, now: datetime, event_id: str | None = None) -> Answer:
         """Return all deadlines, or the one that is named."""
         context = self._context(now, event_id)
-        if which and which != "all":
+        if which and which.casefold() != "all":
             return self._look_up(EntryKind.DEADLINE, which, context)
         return all_deadlines(context)
 
@@ -206,6 +228,10 @@ class Assistant:
     def help(self, *, now: datetime, event_id: str | None = None) -> Answer:
         """Return what can be asked."""
         return smalltalk.help_answer(self._context(now, event_id))
+
+    def not_known(self, *, now: datetime, event_id: str | None = None) -> Answer:
+        """Return that there is no answer, and whom to ask instead."""
+        return not_known(self._context(now, event_id))
 
     def open(self, entry: Entry, *, now: datetime, event_id: str | None = None) -> Answer:
         """Return the card of an entry; KeyError if the edition has no such entry."""

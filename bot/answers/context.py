@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
-    from bot.answers.models import Action, Block
+    from bot.answers.models import Action, Block, ViewPart
     from bot.answers.text import Text
     from bot.knowledge.edition import Edition
     from bot.search.edition_index import EditionIndex
@@ -56,6 +56,7 @@ class Context:
         actions: Iterable[Action] = (),
         kind: AnswerKind = AnswerKind.FOUND,
         confidence: float = 1.0,
+        source: Entry | ViewPart | None = None,
     ) -> Answer:
         """Return an answer of this edition and time; `entries` become its hits, in their order."""
         return Answer(
@@ -69,6 +70,7 @@ class Context:
             actions=tuple(actions),
             hits=tuple(Hit(entry, confidence) for entry in entries),
             confidence=confidence,
+            source=source,
         )
 
     def subject(self, question: Question, *also_frame: str) -> tuple[QueryWord, ...]:

@@ -22,7 +22,7 @@ class AnswerKind(StrEnum):
     SEVERAL = "several"
     """A list is the answer."""
     DID_YOU_MEAN = "did_you_mean"
-    """Two to five entries fit alike: a question back."""
+    """Several entries fit alike: a question back."""
     NOT_KNOWN = "not_known"
     """Nothing in the files answers it."""
 
@@ -93,10 +93,26 @@ Action = OpenEntry | ShowView | FollowLink | Remind
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines that stand together. `entry` is what they are about, where a reader may choose it."""
+    """Lines that stand together. `entry` is what they are about, where a reader may choose it.
+
+    `about` says more of that entry where it is one of many choices, without times: its kind and who
+    speaks. What has nothing to say there, such as a break, is of less weight in a list.
+    """
 
     lines: tuple[Line, ...]
     entry: Entry | None = None
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewPart:
+    """A view, or a part of one, as data: what shows the same again at another time.
+
+    `part` is what `Assistant.show` takes.
+    """
+
+    view: View
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +122,8 @@ class Answer:
     `hits` are the entries found, best first, whatever the kind; `confidence` (0..1) is how sure it
     is that this answers what was asked. `now` is when it was given and `zone` the event's time
     zone: with both, relative and absolute times can be printed by whoever has no better idea of the
-    reader's.
+    reader's. `source` is what shows the same again without the question: the entry whose card it
+    is, or a view; None where only the question leads here.
     """
 
     kind: AnswerKind
@@ -119,6 +136,7 @@ class Answer:
     actions: tuple[Action, ...] = ()
     hits: tuple[Hit, ...] = ()
     confidence: float = 1.0
+    source: Entry | ViewPart | None = None
 
     @property
     def is_answered(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.models import FollowLink
-from bot.answers.text import Linked, Span, Strong, Text, Time, TimeStyle, Tone
+from bot.answers.text import Command, Linked, Span, Strong, Text, Time, TimeStyle, Tone
 from bot.answers.wording import relative_words
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ def _span(span: Span, answer: Answer) -> str:
             return span
         case Strong() | Linked():
             return span.text
+        case Command(name):
+            return f"/{name}"
         case Time(instant, TimeStyle.RELATIVE):
             return relative_words(instant, answer.now)
         case Time(instant, TimeStyle.DAY):

@@ -49,7 +49,14 @@ class Linked:
     url: str
 
 
-Span = str | Time | Strong | Linked
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command of the bot by its name, for front ends in which it can be chosen on the spot."""
+
+    name: str
+
+
+Span = str | Time | Strong | Linked | Command
 Text = tuple[Span, ...]
 
 
@@ -86,7 +93,9 @@ def joined(parts: Iterable[Text | str], separator: str = " · ") -> Text:
 
 
 def plain_words(text: Text) -> str:
-    """Return the words of a text, without its times."""
+    """Return the words of a text, without its times and commands."""
     return "".join(
-        span if isinstance(span, str) else span.text for span in text if not isinstance(span, Time)
+        span if isinstance(span, str) else span.text
+        for span in text
+        if isinstance(span, str | Strong | Linked)
     )

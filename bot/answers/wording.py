@@ -45,6 +45,12 @@ def days_words(first: date, last: date) -> str:
     return day_words(first) if first == last else f"{day_words(first)} – {day_words(last)}"
 
 
+def due_day_words(due: Due, *, with_year: bool = True) -> str:
+    """Return the day of a due, without its time: `14 May 2021 AoE`, `10 July 2021`."""
+    day = day_words(due.day, with_year=with_year)
+    return f"{day} AoE" if due.is_aoe and due.time_of_day is None else day
+
+
 def due_words(due: Due, *, with_year: bool = True) -> str:
     """Return a due as announced: `14 May 2021 AoE`, `10 July 2021`, `3 June 2021, 18:00 CEST`."""
     day = day_words(due.day, with_year=with_year)

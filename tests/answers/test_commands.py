@@ -5,10 +5,13 @@ from datetime import date
 import pytest
 
 from bot.answers.models import Answer, AnswerKind, View
+from bot.knowledge.models import Person
 from bot.search.passages import Entry, EntryKind
-from tests.answers.reading import headline, ids
+from tests.answers.reading import headline, ids, lines
 from tests.answers.series import ALL, HERE, NOW
-from tests.builders import assistant, at, edition
+from tests.builders import assistant, at, edition, session
+
+NAMES = ("Alpha", "Bravo", "Charlie", "Delta", "Echo", "Foxtrot", "Golf")
 
 
 def test_program() -> None:
@@ -27,6 +30,18 @@ def test_program() -> None:
         "cables-under-water",
         "cables-in-the-air",
     ]
+
+
+def test_part_of_the_program_by_its_code() -> None:
+    tuesday = ALL.program(now=NOW, event_id=HERE, part="20300507.-.-")
+    assert ids(tuesday)[0] == "mooring-at-night"
+    talks = ALL.program(now=NOW, event_id=HERE, part="-.-.talk")
+    assert headline(talks) == "Talks of Harbour 2030"
+    assert len(ids(talks)) == 4
+    whole = ALL.program(now=NOW, event_id=HERE, part="-.-.-")
+    assert whole == ALL.program(now=NOW, event_id=HERE)
+    nothing = ALL.program(now=NOW, event_id=HERE, part="20300507.-.keynote")
+    assert headline(nothing) == "Nothing on the program is like that"
 
 
 def test_part_of_the_program_that_is_empty_or_not_understood() -> None:
@@ -75,9 +90,25 @@ def test_speaker() -> None:
     assert ids(fonseca) == ["ada-fonseca", "dan-fonseca"]
 
 
+def test_look_up_that_fits_many_offers_as_many_as_a_list_holds() -> None:
+    people = [Person(id=f"fonseca-{n}", name=f"{chr(65 + n)}na Fonseca") for n in range(26)]
+    known = assistant(edition(people=tuple(people)))
+    assert len(ids(known.speaker("fonseca", now=NOW))) == 25
+
+
+def test_question_of_a_few_words_that_fits_many_offers_five() -> None:
+    sessions = [session(f"Mooring {name}", f"{8 + n}:00") for n, name in enumerate(NAMES)]
+    known = assistant(edition(sessions=tuple(sessions)))
+    assert len(ids(known.talk("mooring", now=NOW))) == len(NAMES)
+    answer = known.ask("mooring", now=NOW)
+    assert answer.kind is AnswerKind.DID_YOU_MEAN
+    assert len(answer.blocks) == 5
+
+
 def test_deadlines() -> None:
     assert ids(ALL.deadlines(now=NOW, event_id=HERE)) == ["slides", "papers"]
     assert ids(ALL.deadlines("all", now=NOW, event_id=HERE)) == ["slides", "papers"]
+    assert ids(ALL.deadlines("All", now=NOW, event_id=HERE)) == ["slides", "papers"]
     assert ids(ALL.deadlines("paper", now=NOW, event_id=HERE)) == ["papers"]
 
 
@@ -98,6 +129,12 @@ def test_contact() -> None:
 def test_about_and_help() -> None:
     assert headline(ALL.about(now=NOW, event_id=HERE)) == "Harbour 2030"
     assert headline(ALL.help(now=NOW, event_id=HERE)) == "Ask me about Harbour 2030"
+
+
+def test_not_known_says_whom_to_ask() -> None:
+    answer = ALL.not_known(now=NOW, event_id=HERE)
+    assert answer.kind is AnswerKind.NOT_KNOWN
+    assert lines(answer)[0] == "Ask the organizers: info@harbour.example"
 
 
 def test_open() -> None:

@@ -2,7 +2,7 @@ from datetime import UTC
 
 from bot.answers.models import Answer, AnswerKind, Block, FollowLink, ShowView, View
 from bot.answers.plain import plain_text
-from bot.answers.text import Line, Linked, Strong, Text, Time, TimeStyle, Tone
+from bot.answers.text import Command, Line, Linked, Strong, Text, Time, TimeStyle, Tone
 from tests.builders import TUESDAY, ZONE, at
 
 
@@ -45,6 +45,10 @@ def test_stress_and_links_are_their_words_and_items_have_dashes() -> None:
         )
     )
     assert text == "Tides\n\nAda speaks\n- Aurora\n\nlate"
+
+
+def test_command_is_written_as_it_is_typed() -> None:
+    assert plain_text(answer(("Ask ", Command("program"), "."))) == "Ask /program."
 
 
 def test_addresses_offered_are_spelled_out_and_other_actions_left_out() -> None:

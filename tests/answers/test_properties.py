@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from bot.answers.assistant import Assistant
 from bot.answers.models import Answer, AnswerKind, View
 from bot.answers.plain import plain_text
+from bot.answers.questions.choice import MOST_CHOICES
 from bot.knowledge.edition import Edition, KnowledgeBase
 from bot.search.passages import EntryKind
 from tests.answers.arbitrary import any_moment, editions, questions
@@ -48,7 +49,7 @@ def shown(answer: Answer) -> None:
     assert all(block.lines for block in answer.blocks)
     assert answer.kind in AnswerKind
     if answer.kind is AnswerKind.DID_YOU_MEAN:
-        assert 2 <= len(answer.blocks) <= 5
+        assert 2 <= len(answer.blocks) <= MOST_CHOICES
 
 
 @pytest.mark.parametrize("golden", [MLHPCS, SAILING], ids=lambda golden: golden.name)

@@ -1,4 +1,4 @@
-from bot.answers.text import Linked, Strong, Time, joined, plain_words
+from bot.answers.text import Command, Linked, Strong, Time, joined, plain_words
 from tests.builders import at
 
 
@@ -8,7 +8,7 @@ def test_parts_are_joined_without_the_empty_ones() -> None:
     assert joined(["", ()]) == ()
 
 
-def test_words_of_a_text_leave_its_times_out() -> None:
+def test_words_of_a_text_leave_its_times_and_commands_out() -> None:
     text = (
         "Due ",
         Time(at("9:00")),
@@ -16,5 +16,6 @@ def test_words_of_a_text_leave_its_times_out() -> None:
         Strong("paper"),
         " ",
         Linked("here", "https://a.example"),
+        Command("deadline"),
     )
     assert plain_words(text) == "Due : paper here"

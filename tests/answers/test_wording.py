@@ -6,6 +6,7 @@ from bot.answers.wording import (
     counted,
     day_words,
     days_words,
+    due_day_words,
     due_words,
     duration_words,
     listed,
@@ -102,6 +103,13 @@ def test_due_is_said_as_it_was_announced() -> None:
     assert due_words(due("2030-03-01", zone=ZONE)) == "1 March 2030"
     assert due_words(due("2030-07-01", "18:00", ZONE)) == "1 July 2030, 18:00 WEST"
     assert due_words(due("2030-03-01"), with_year=False) == "1 March AoE"
+
+
+def test_day_of_a_due_is_without_its_time() -> None:
+    assert due_day_words(due("2030-03-01")) == "1 March 2030 AoE"
+    assert due_day_words(due("2030-03-01", "12:00")) == "1 March 2030"
+    assert due_day_words(due("2030-07-01", "18:00", ZONE)) == "1 July 2030"
+    assert due_day_words(due("2030-03-01"), with_year=False) == "1 March AoE"
 
 
 def test_person_with_and_without_affiliation() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.models import Block
-from bot.answers.text import Line, Strong, Tone
+from bot.answers.text import Line, Tone
 from bot.answers.wording import named_with_affiliation
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def committee_block(context: Context, heading: str = COMMITTEE) -> Block:
     members = context.edition.committee
     if not members:
         return Block(())
-    lines = [Line((Strong(heading),))] if heading else []
+    lines = [Line((heading,), Tone.HEADING)] if heading else []
     shown = members[:MOST_MEMBERS]
     lines += [Line((member_words(context, member),), Tone.ITEM) for member in shown]
     if left_out := len(members) - len(shown):

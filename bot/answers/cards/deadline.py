@@ -15,15 +15,21 @@ from bot.answers.models import (
     Remind,
     ShowView,
     View,
+    ViewPart,
 )
 from bot.answers.text import Line, Strong, Text, Time, TimeStyle, Tone, joined
-from bot.answers.wording import day_words, due_words
+from bot.answers.wording import day_words, due_day_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.answers.models import Answer
-    from bot.knowledge.models import Deadline
+    from bot.knowledge.models import Deadline, Due
+
+_AOE = (
+    "AoE, anywhere on earth: the day counts until it has ended everywhere, at 12:00 UTC on the "
+    "next day."
+)
 
 
 def deadline_card(context: Context, deadline: Deadline, lead: Text = ()) -> Answer:
@@ -40,10 +46,10 @@ def deadline_card(context: Context, deadline: Deadline, lead: Text = ()) -> Answ
     if facts:
         lines.append(Line(facts))
     small = []
-    earlier = list({step.due.day: due_words(step.due) for step in deadline.history}.values())
+    earlier = list({step.due.day: due_day_words(step.due) for step in deadline.history}.values())
     if len(earlier) > 1:
         small.append(f"Announced before as {', then '.join(earlier)}.")
-    if due.is_aoe and due.time_of_day is None:
+    if _ends_with_aoe_day(due):
         day = day_words(due.day)
         small.append(f"End of {day} AoE: it counts until the day has ended anywhere on earth.")
     elif not due.has_time:
@@ -52,6 +58,7 @@ def deadline_card(context: Context, deadline: Deadline, lead: Text = ()) -> Answ
         lead or due_text(deadline),
         (Block(tuple(lines)), Block(tuple(Line((note,), Tone.NOTE) for note in small))),
         entries=[entry_of_deadline(deadline)],
+        source=entry_of_deadline(deadline),
         colour=Colour.DEADLINE,
         actions=_deadline_actions(context, deadline),
     )
@@ -60,7 +67,17 @@ def deadline_card(context: Context, deadline: Deadline, lead: Text = ()) -> Answ
 def due_text(deadline: Deadline) -> Text:
     """Return when it is due: the instant where one was announced, else the date as written."""
     due = deadline.due
-    return (Time(due.instant),) if due.has_time else (due_words(due),)
+    if due.has_time:
+        return (Time(due.instant),)
+    return (day_words(due.day),)
+
+
+def due_in_words(deadline: Deadline) -> Text:
+    """Return when it is due, short, as it stands within a sentence."""
+    due = deadline.due
+    if due.has_time and due.time_of_day is not None:
+        return (Time(due.instant, TimeStyle.SHORT),)
+    return (due_day_words(due),)
 
 
 def extension_words(context: Context, deadline: Deadline) -> str:
@@ -68,10 +85,9 @@ def extension_words(context: Context, deadline: Deadline) -> str:
     earlier = deadline.extended_from
     if earlier is None:
         return ""
-    words = due_words(earlier, with_year=earlier.day.year != deadline.due.day.year)
-    return (
-        f"{'extended' if context.now <= deadline.due.instant else 'had been extended'}, was {words}"
-    )
+    is_open = context.now <= deadline.due.instant
+    words = due_day_words(earlier, with_year=earlier.day.year != deadline.due.day.year)
+    return f"{'extended' if is_open else 'had been extended'}, was {words}"
 
 
 def _deadline_actions(context: Context, deadline: Deadline) -> list[Action]:
@@ -79,7 +95,7 @@ def _deadline_actions(context: Context, deadline: Deadline) -> list[Action]:
     if context.now < deadline.due.instant:
         actions.append(Remind("Remind me", entry_of_deadline(deadline)))
     if len(context.edition.deadlines) > 1:
-        actions.append(ShowView("All deadlines", View.DEADLINES, "all"))
+        actions.append(ShowView("All deadlines", View.DEADLINES))
     if deadline.link:
         actions.append(FollowLink(deadline.link.title, deadline.link.url))
     return actions
@@ -89,15 +105,12 @@ def deadline_block(context: Context, deadline: Deadline) -> Block:
     """Return a deadline as one of several: open ones plain, passed ones small."""
     entry = entry_of_deadline(deadline)
     relative = Time(deadline.due.instant, TimeStyle.RELATIVE)
-    facts = joined((deadline.about, extension_words(context, deadline)))
     if context.now > deadline.due.instant:
-        text: Text = (Strong(deadline.name), " · passed ", relative, f", {due_words(deadline.due)}")
-        return Block((Line((*text, " · " if facts else "", *facts), Tone.NOTE),), entry)
-    lines = [Line((f"{deadline.name} due ", relative), Tone.HEADING), Line(due_text(deadline))]
-    announced = due_words(deadline.due) if deadline.due.has_time else ""
-    if small := joined((facts, announced)):
-        lines.append(Line(small, Tone.NOTE))
-    return Block(tuple(lines), entry)
+        passed = (Strong(deadline.name), " · passed ", relative, ", ", *due_in_words(deadline))
+        extended = extension_words(context, deadline)
+        return Block((Line(joined((passed, extended)), Tone.NOTE),), entry)
+    heading = Line((f"{deadline.name} due ", relative), Tone.HEADING)
+    return Block((heading, *_facts(context, deadline)), entry)
 
 
 def all_deadlines(context: Context, chosen: Sequence[Deadline] = ()) -> Answer:
@@ -110,14 +123,14 @@ def all_deadlines(context: Context, chosen: Sequence[Deadline] = ()) -> Answer:
             "No deadlines are announced",
             colour=Colour.DEADLINE,
             kind=AnswerKind.NOT_KNOWN,
-            actions=[ShowView("Contact", View.CONTACT)] if context.edition.contacts else [],
+            actions=_to_contact(context),
         )
     is_open = [deadline for deadline in deadlines if deadline.due.instant >= context.now]
     passed = [deadline for deadline in deadlines if deadline.due.instant < context.now]
     if is_open:
         first = is_open[0]
         headline: Text = (f"{first.name} due ", Time(first.due.instant, TimeStyle.RELATIVE))
-        lead = [Block((Line(due_text(first)), *_facts(context, first)), entry_of_deadline(first))]
+        lead = [Block(_facts(context, first), entry_of_deadline(first))]
     else:
         headline = ("These have passed",) if chosen else ("No deadline is open",)
         lead = []
@@ -125,15 +138,42 @@ def all_deadlines(context: Context, chosen: Sequence[Deadline] = ()) -> Answer:
     linked = [deadline.link for deadline in ordered if deadline.link]
     return context.answer(
         headline,
-        [*lead, *(deadline_block(context, deadline) for deadline in ordered[len(lead) :])],
+        [
+            *lead,
+            *(deadline_block(context, deadline) for deadline in ordered[len(lead) :]),
+            _what_aoe_is(is_open),
+        ],
         entries=[entry_of_deadline(deadline) for deadline in ordered],
         colour=Colour.DEADLINE,
         kind=AnswerKind.SEVERAL if len(ordered) > 1 else AnswerKind.FOUND,
-        actions=[FollowLink(link.title, link.url) for link in dict.fromkeys(linked)],
+        actions=[
+            *(FollowLink(link.title, link.url) for link in dict.fromkeys(linked)),
+            *([] if is_open else _to_contact(context)),
+        ],
+        source=None if chosen else ViewPart(View.DEADLINES),
     )
 
 
-def _facts(context: Context, deadline: Deadline) -> list[Line]:
-    announced = due_words(deadline.due) if deadline.due.has_time else ""
-    facts = joined((deadline.about, extension_words(context, deadline), announced))
-    return [Line(facts, Tone.NOTE)] if facts else []
+def _facts(context: Context, deadline: Deadline) -> tuple[Line, ...]:
+    """Return when a deadline is due, and in small what else is known."""
+    day = due_day_words(deadline.due, with_year=False)
+    aoe = f"end of {day}" if _ends_with_aoe_day(deadline.due) else ""
+    facts = joined((deadline.about, extension_words(context, deadline), aoe))
+    unknown = "" if deadline.due.has_time else ", no time of day announced"
+    lines = [Line((*due_text(deadline), unknown))]
+    return (*lines, Line(facts, Tone.NOTE)) if facts else tuple(lines)
+
+
+def _what_aoe_is(deadlines: Sequence[Deadline]) -> Block:
+    """Return what AoE means, once for all deadlines that end so."""
+    if not any(_ends_with_aoe_day(deadline.due) for deadline in deadlines):
+        return Block(())
+    return Block((Line((_AOE,), Tone.NOTE),))
+
+
+def _ends_with_aoe_day(due: Due) -> bool:
+    return due.is_aoe and due.time_of_day is None
+
+
+def _to_contact(context: Context) -> list[ShowView]:
+    return [ShowView("Contact", View.CONTACT)] if context.edition.contacts else []

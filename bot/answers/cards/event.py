@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.entries import entry_of_event, entry_of_topic
-from bot.answers.models import AnswerKind, Block, FollowLink, ShowView, View
+from bot.answers.models import AnswerKind, Block, FollowLink, ShowView, View, ViewPart
 from bot.answers.running import planned
-from bot.answers.text import Line, Linked, Strong, Text, Time, TimeStyle, Tone, plain_words
+from bot.answers.text import Line, Linked, Strong, Text, Time, TimeStyle, Tone, joined, plain_words
 from bot.answers.wording import KIND_NAMES, counted, days_words
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def event_card(context: Context, lead: Text = ()) -> Answer:
     facts = [Line((Strong(event.name),))] if lead else []
     if event.full_name and event.full_name != plain_words(headline):
         facts.append(Line((event.full_name,)))
-    facts += [Line(event_when(context)), Line((event_where(context),))]
+    facts += [Line(event_when(context)), Line(event_where(context))]
     blocks = [Block(tuple(line for line in facts if any(line.text)))]
     about = {
         "": event.about,
@@ -33,7 +33,11 @@ def event_card(context: Context, lead: Text = ()) -> Answer:
         if text:
             blocks.append(Block((Line((Strong(label), text) if label else (text,)),)))
     return context.answer(
-        headline, blocks, entries=[entry_of_event(event)], actions=_actions(context)
+        headline,
+        blocks,
+        entries=[entry_of_event(event)],
+        source=ViewPart(View.ABOUT),
+        actions=_actions(context),
     )
 
 
@@ -67,12 +71,14 @@ def event_when(context: Context) -> Text:
     return (f"{days_words(event.starts, event.ends)}, from ", *starts)
 
 
-def event_where(context: Context) -> str:
-    """Return where the event takes place and what it is held with; "" where neither is known."""
+def event_where(context: Context) -> Text:
+    """Return where the event takes place and what it is held with, as far as that is known."""
     event = context.edition.event
     place = (event.format.capitalize(), event.venue.name, event.venue.address)
-    host = f"with {event.host.name}" if event.host else ""
-    return ", ".join(part for part in (*place, host) if part)
+    if event.host is None:
+        return joined(place, ", ")
+    host = Linked(event.host.name, event.host.link.url if event.host.link else "")
+    return joined((*place, ("with ", host)), ", ")
 
 
 def program_summary(context: Context) -> str:
@@ -99,6 +105,7 @@ def topic_card(context: Context, topic_id: str) -> Answer:
             Block((Line((Strong("Other topics: "), ", ".join(others))),) if others else ()),
         ),
         entries=[topic, entry_of_event(event)],
+        source=topic,
     )
 
 

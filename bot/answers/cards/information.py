@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.answers.cards.committee import committee_block
+from bot.answers.cards.deadline import due_in_words
 from bot.answers.entries import (
     entry_of_contact,
     entry_of_deadline,
@@ -14,9 +15,9 @@ from bot.answers.entries import (
     entry_of_person,
     entry_of_talk,
 )
-from bot.answers.models import Action, Block, FollowLink, OpenEntry
+from bot.answers.models import Action, Block, FollowLink, OpenEntry, View, ViewPart
 from bot.answers.text import Line, Linked, Time, TimeStyle, Tone
-from bot.answers.wording import due_words, named_with_affiliation
+from bot.answers.wording import named_with_affiliation
 from bot.search.passages import Entry, EntryKind
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from bot.answers.context import Context
     from bot.answers.models import Answer
-    from bot.knowledge.models import Contact, EntryRef, FaqEntry, Page
+    from bot.knowledge.models import Contact, EntryRef, FaqEntry, Link, Page
 
 LONGEST_FIRST_SENTENCE = 120
 LONGEST_TEXT = 600
@@ -36,32 +37,38 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b\w\.)\s+(?=[^\s\d])")
 def faq_card(context: Context, faq: FaqEntry) -> Answer:
     """Return a FAQ entry: its answer's first sentence leads; then the rest and what it concerns."""
     first, rest = _first_sentence(faq.answer)
+    is_cut = False
+    if faq.link:
+        rest, is_cut = _shortened(rest)
     about = [_referred(context, reference) for reference in faq.about]
-    actions: list[Action] = [FollowLink(faq.link.title, faq.link.url)] if faq.link else []
+    actions: list[Action] = _read_on(faq.link, is_cut=is_cut)
     actions += [OpenEntry(entry.title, entry) for entry in about]
     return context.answer(
         (first,),
         (Block((Line((rest,)),) if rest else ()), _due_of(context, about)),
         entries=[entry_of_faq(faq), *about],
+        source=entry_of_faq(faq),
         actions=actions,
     )
 
 
 def page_card(context: Context, page: Page) -> Answer:
-    """Return a page: its heading, where it stands, and its text, shortened at a sentence."""
-    text, is_cut = _shortened(page.text)
+    """Return a page: its heading, its text, shortened where a link leads on, and its section."""
+    text, is_cut = _shortened(page.text) if page.link else (page.text, False)
     lines = [Line((text,))] if text else []
     if page.section:
         lines.append(Line((" > ".join(page.section),), Tone.NOTE))
-    actions: list[Action] = []
-    if page.link:
-        actions.append(FollowLink("Read on" if is_cut else page.link.title, page.link.url))
     return context.answer(
         (Linked(page.title, page.link.url if page.link else ""),),
         (Block(tuple(lines)),),
         entries=[entry_of_page(page)],
-        actions=actions,
+        source=entry_of_page(page),
+        actions=_read_on(page.link, is_cut=is_cut),
     )
+
+
+def _read_on(link: Link | None, *, is_cut: bool) -> list[Action]:
+    return [FollowLink("Read on" if is_cut else link.title, link.url)] if link else []
 
 
 def contact_card(context: Context, contact: Contact) -> Answer:
@@ -82,6 +89,7 @@ def contact_card(context: Context, contact: Contact) -> Answer:
         (next(way for way in ways if way),),
         (Block(tuple(facts)), committee_block(context)),
         entries=[entry_of_contact(contact)],
+        source=ViewPart(View.CONTACT) if is_general else entry_of_contact(contact),
         actions=actions,
     )
 
@@ -108,7 +116,7 @@ def _due_of(context: Context, entries: Iterable[Entry]) -> Block:
         if entry.kind is EntryKind.DEADLINE:
             deadline = context.edition.deadlines_by_id[entry.id]
             due = Time(deadline.due.instant, TimeStyle.RELATIVE)
-            lines.append(Line((f"{deadline.name} due {due_words(deadline.due)}, ", due)))
+            lines.append(Line((f"{deadline.name} due ", *due_in_words(deadline), ", ", due)))
     return Block(tuple(lines))
 
 

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from bot.answers.cards.deadline import due_in_words
 from bot.answers.cards.program import program_list
-from bot.answers.cards.talk import speakers_text, talk_block
+from bot.answers.cards.talk import session_about, speakers_text
 from bot.answers.entries import entry_of_deadline, entry_of_event, entry_of_talk
-from bot.answers.models import Action, AnswerKind, Block, Colour, OpenEntry, Remind, ShowView, View
+from bot.answers.models import (
+    Action,
+    AnswerKind,
+    Block,
+    Colour,
+    OpenEntry,
+    Remind,
+    ShowView,
+    View,
+    ViewPart,
+)
 from bot.answers.running import is_on, planned
 from bot.answers.text import Line, Linked, Strong, Text, Time, TimeStyle, Tone
-from bot.answers.wording import days_words, due_words
+from bot.answers.wording import counted, days_words
 from bot.search.passages import EntryKind
 
 if TYPE_CHECKING:
@@ -22,6 +34,7 @@ if TYPE_CHECKING:
     from bot.answers.models import Answer
     from bot.knowledge.models import Session
 
+MOST_ROOMS = 6
 _FEW = 3
 
 
@@ -41,8 +54,10 @@ def now_answer(context: Context, sessions: Sequence[Session], *, is_next: bool =
         return _nothing_left(context) if is_part else over_answer(context)
     first, *others = on_now
     blocks = [Block(_facts(context, first), entry_of_talk(first))]
-    blocks += [_now_block(context, other) for other in others]
-    blocks += [_next_block(context, session) for session in upcoming[:_FEW]]
+    blocks += [_now_block(context, other) for other in others[: MOST_ROOMS - 1]]
+    if more := len(on_now[MOST_ROOMS:]):
+        blocks.append(Block((Line((f"and in {counted(more, 'more room')}",), Tone.NOTE),)))
+    blocks += [_later_block(context, session, "Next") for session in upcoming[:_FEW]]
     return context.answer(
         ("Now: ", Linked(first.title, first.abstract)),
         blocks,
@@ -53,7 +68,12 @@ def now_answer(context: Context, sessions: Sequence[Session], *, is_next: bool =
             OpenEntry("About this talk", entry_of_talk(first)),
             ShowView("Program", View.PROGRAM),
         ],
+        source=_source(is_part=is_part),
     )
+
+
+def _source(*, is_part: bool) -> ViewPart | None:
+    return None if is_part else ViewPart(View.NOW)
 
 
 def _facts(context: Context, session: Session) -> tuple[Line, ...]:
@@ -82,12 +102,12 @@ def _now_block(context: Context, session: Session) -> Block:
     return Block((heading, *_facts(context, session)), entry_of_talk(session))
 
 
-def _next_block(context: Context, session: Session) -> Block:
+def _later_block(context: Context, session: Session, order: str) -> Block:
     starts = (", ", Time(session.starts, TimeStyle.CLOCK)) if session.starts else ()
-    heading = ("Next", *starts, ": ", Linked(session.title, session.abstract))
+    heading = (order, *starts, ": ", Linked(session.title, session.abstract))
     lines = [Line(heading, Tone.HEADING)]
     lines += [Line(who)] if (who := speakers_text(context, session)) else []
-    return Block(tuple(lines))
+    return Block(tuple(lines), entry_of_talk(session), session_about(context, session))
 
 
 def _next(context: Context, upcoming: list[Session], on_now: list[Session]) -> Answer:
@@ -122,6 +142,7 @@ def _before(
     begun = any(s.starts and s.starts <= context.now for s in planned(context.edition.program))
     verb = "goes on" if begun else "starts"
     what = "Nothing now, the next starts" if is_part else f"{event} {verb}"
+    order = "Next" if begun or is_part else "First"
     where = event.format or event.venue.name
     actions: list[Action] = [
         Remind("Remind me", entry_of_talk(upcoming[0])),
@@ -131,12 +152,26 @@ def _before(
         (f"{what} ", Time(starts, TimeStyle.RELATIVE)),
         [
             Block((Line((Time(starts), f", {where}" if where else "")),)),
-            *(talk_block(context, session) for session in upcoming[:_FEW]),
+            *(_later_block(context, session, order) for session in upcoming[:_FEW]),
+            *([] if is_part else _first_talk(context, upcoming)),
         ],
         entries=[*map(entry_of_talk, upcoming), entry_of_event(event)],
         colour=Colour.PROGRAM,
         actions=actions,
+        source=_source(is_part=is_part),
     )
+
+
+def _first_talk(context: Context, upcoming: list[Session]) -> list[Block]:
+    """Return the first talk to come, where what comes next is a welcome or a break."""
+    if any(session.kind.is_talk for session in upcoming):
+        return []
+    start = upcoming[0].starts
+    talks = (s for s in planned(context.edition.program) if s.kind.is_talk)
+    later = (
+        s for s in talks if start and s.starts and s.starts > start and s.day == upcoming[0].day
+    )
+    return [_later_block(context, session, "Then") for session in islice(later, 1)]
 
 
 def over_answer(context: Context) -> Answer:
@@ -154,14 +189,18 @@ def over_answer(context: Context) -> Answer:
     lines = [Line(_was_on(context))]
     for deadline in ahead:
         due = Time(deadline.due.instant, TimeStyle.RELATIVE)
-        what = (Strong(deadline.name), f" due {due_words(deadline.due)}, ", due, ".")
+        what = (Strong(deadline.name), " due ", *due_in_words(deadline), ", ", due, ".")
         lines.append(Line(("Still ahead: ", *what)))
     return context.answer(
         f"{event} is over",
         (Block(tuple(lines)),),
         entries=[entry_of_event(event), *map(entry_of_deadline, ahead)],
         colour=Colour.PROGRAM,
-        actions=[ShowView("Program", View.PROGRAM)] if context.edition.sessions else [],
+        actions=[
+            *([ShowView("Program", View.PROGRAM)] if context.edition.sessions else []),
+            *(OpenEntry(deadline.name, entry_of_deadline(deadline)) for deadline in ahead),
+        ],
+        source=ViewPart(View.NOW),
     )
 
 

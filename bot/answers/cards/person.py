@@ -38,6 +38,7 @@ def person_card(context: Context, person: Person, lead: Text = ()) -> Answer:
         lead or (person.name,),
         (Block(tuple(facts)), *(talk_block(context, talk, person) for talk in talks)),
         entries=[entry_of_person(person), *map(entry_of_talk, talks)],
+        source=entry_of_person(person),
         actions=actions + [FollowLink(link.title, link.url) for link in person.links],
     )
 

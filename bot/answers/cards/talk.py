@@ -8,7 +8,8 @@ from bot.answers.context import Context
 from bot.answers.entries import entry_of_person, entry_of_talk
 from bot.answers.models import Action, Block, Colour, FollowLink, OpenEntry, Remind
 from bot.answers.text import Line, Linked, Strong, Text, Time, TimeStyle, Tone, joined, plain_words
-from bot.answers.wording import KIND_NAMES, day_words
+from bot.answers.wording import KIND_NAMES, day_words, named_with_affiliation
+from bot.knowledge.models import SessionKind
 
 if TYPE_CHECKING:
     from bot.answers.models import Answer
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 MOST_KEYWORDS = 6
 MOST_NAMES = 3
+_SAID_BY_TITLE = frozenset(
+    {SessionKind.OPENING, SessionKind.BREAK, SessionKind.SOCIAL, SessionKind.CLOSING}
+)
 
 
 def talk_card(context: Context, session: Session, lead: Text = ()) -> Answer:
@@ -26,16 +30,16 @@ def talk_card(context: Context, session: Session, lead: Text = ()) -> Answer:
     facts = [Line(title)] if lead else []
     who = speakers_text(context, session)
     facts += [Line(who)] if who and plain_words(who) != plain_words(lead) else []
-    facts += [
-        Line(_kind_text(context, session) if _says_when(lead) else when_text(context, session))
-    ]
+    facts += [] if _says_when(lead) else [Line(time_text(session))]
+    facts += [Line(kind_text(context, session))]
     facts += [Line(place)] if (place := joined((session.room, session.track))) else []
     about = [Line((session.summary,))] if session.summary else []
     notes = []
     if coauthors := _coauthors(context, session):
         notes.append(f"{'With' if session.speakers else 'By'} {coauthors}")
     if session.keywords:
-        notes.append(", ".join(session.keywords[:MOST_KEYWORDS]))
+        topics = ", ".join(session.keywords[:MOST_KEYWORDS])
+        notes.append(topics[:1].upper() + topics[1:])
     if session.note:
         notes.append(session.note)
     return context.answer(
@@ -45,7 +49,8 @@ def talk_card(context: Context, session: Session, lead: Text = ()) -> Answer:
             Block(tuple(about)),
             Block(tuple(Line((text,), Tone.NOTE) for text in notes)),
         ),
-        entries=[entry_of_talk(session), *(_person_entries(context, session))],
+        entries=[entry_of_talk(session), *_person_entries(context, session)],
+        source=entry_of_talk(session),
         colour=Colour.PROGRAM,
         actions=_talk_actions(context, session),
     )
@@ -56,43 +61,56 @@ def _says_when(lead: Text) -> bool:
     return any(isinstance(span, Time) and span.style is TimeStyle.FULL for span in lead)
 
 
-def _kind_text(context: Context, session: Session) -> Text:
-    moved = f" · moved, was {session.moved_from}" if session.moved_from else ""
-    return (f"{KIND_NAMES[session.kind][0]}, ", *state_text(context, session), moved)
+def kind_text(context: Context, session: Session) -> Text:
+    """Return what kind of session it is, and how far away: `Keynote, in 2 days`."""
+    kind = KIND_NAMES[session.kind][0]
+    if session.is_cancelled:
+        return (kind,)
+    state = state_text(context, session)
+    moved = (f" · moved, was {session.moved_from}",) if session.moved_from else ()
+    return (f"{kind}, ", *state, *moved) if state else (kind, *moved)
 
 
 def speakers_text(context: Context, session: Session, *, with_affiliation: bool = True) -> Text:
-    """Return who speaks, the first three by name."""
+    """Return who speaks, the first three by name; without affiliations nothing stands out."""
     people = [context.edition.people_by_id[speaker] for speaker in session.speakers]
+    more = [f"and {len(people) - MOST_NAMES} more"] if people[MOST_NAMES:] else []
+    shown = people[:MOST_NAMES]
+    if not with_affiliation:
+        return joined((*(person.name for person in shown), *more), ", ")
     named: list[Text] = [
-        (
-            Strong(person.name),
-            f" ({person.affiliation})" if person.affiliation and with_affiliation else "",
-        )
-        for person in people[:MOST_NAMES]
+        (Strong(person.name), f" ({person.affiliation})" if person.affiliation else "")
+        for person in shown
     ]
-    if len(people) > MOST_NAMES:
-        named.append((f"and {len(people) - MOST_NAMES} more",))
-    return joined(named, ", ")
+    return joined((*named, *more), ", ")
 
 
-def when_text(context: Context, session: Session) -> Text:
-    """Return when a session takes place, what kind it is, and how far away that is."""
-    kind = KIND_NAMES[session.kind][0]
+def time_text(session: Session) -> Text:
+    """Return when a session takes place, from when to when if that is known."""
     if session.is_cancelled:
-        return (Strong("Cancelled"), f" · {kind}")
+        return (Strong("Cancelled"),)
     if session.starts is None:
-        day = day_words(session.day) if session.day else "Time not announced"
-        return (f"{day} · {kind}",)
+        if session.day is None:
+            return ("Time not announced yet",)
+        return (f"{day_words(session.day)}, time not announced yet",)
     ends: Text = (" – ", Time(session.ends, TimeStyle.CLOCK)) if session.ends else ()
-    moved = f" · moved, was {session.moved_from}" if session.moved_from else ""
-    return (
-        Time(session.starts),
-        *ends,
-        f" · {kind}, ",
-        *state_text(context, session),
-        moved,
-    )
+    return (Time(session.starts), *ends)
+
+
+def session_about(context: Context, session: Session) -> str:
+    """Return what a session is and who speaks, where it is one of many: `Keynote · Ada (Tagus)`.
+
+    A break and the like say it all by their title: "".
+    """
+    people = [context.edition.people_by_id[speaker] for speaker in session.speakers]
+    who = [named_with_affiliation(person.name, person.affiliation) for person in people]
+    if session.kind in _SAID_BY_TITLE and not who:
+        return ""
+    named = [
+        *who[:MOST_NAMES],
+        *([f"and {len(who) - MOST_NAMES} more"] if who[MOST_NAMES:] else []),
+    ]
+    return " · ".join(filter(None, (KIND_NAMES[session.kind][0], ", ".join(named))))
 
 
 def state_text(context: Context, session: Session) -> Text:
@@ -161,7 +179,7 @@ def talk_block(context: Context, session: Session, person: Person | None = None)
     lines = [Line((Linked(session.title, session.abstract),), Tone.HEADING)]
     if person is None and (who := speakers_text(context, session)):
         lines.append(Line(who))
-    lines.append(Line(when_text(context, session)))
+    lines += [Line(time_text(session)), Line(kind_text(context, session))]
     if person and person.id not in session.speakers:
         names = speakers_text(context, session, with_affiliation=False)
         part: Text = ("As co-author; presented by ", *names) if names else ("As author",)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answers.cards.talk import speakers_text
+from bot.answers.cards.talk import session_about, speakers_text
 from bot.answers.models import AnswerKind, Block, Colour, OpenEntry, ShowView, View
-from bot.answers.text import Line, Strong, Time, TimeStyle, Tone, joined
+from bot.answers.text import Line, Strong, Time, TimeStyle, Tone, joined, plain_words
 from bot.answers.wording import day_words
 from bot.search.passages import EntryKind
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from bot.answers.text import Text
     from bot.search.passages import Entry
 
-MOST_CHOICES = 5
+MOST_CHOICES = 25
+"""As many as a list to choose from holds in Discord."""
 LONGEST_QUOTE = 60
 
 _NOUNS = {
@@ -40,7 +41,14 @@ def did_you_mean(
     actions = [ShowView("Program", View.PROGRAM)] if EntryKind.TALK in kinds else []
     return context.answer(
         f"Which {noun} do you mean by “{quoted(typed)}”?",
-        [Block((Line((Strong(entry.title),)), *_note(context, entry)), entry) for entry in entries],
+        [
+            Block(
+                (Line((Strong(entry.title),)), *_note(context, entry)),
+                entry,
+                _about(context, entry),
+            )
+            for entry in entries
+        ],
         entries=entries,
         colour=Colour.NOTHING,
         actions=[*(OpenEntry(entry.title, entry) for entry in entries), *actions],
@@ -53,6 +61,12 @@ def quoted(typed: str) -> str:
     """Return what somebody typed in one line, cut at 60 characters."""
     line = " ".join(typed.split())
     return line if len(line) <= LONGEST_QUOTE else line[: LONGEST_QUOTE - 1].rstrip() + "…"
+
+
+def _about(context: Context, entry: Entry) -> str:
+    if entry.kind is EntryKind.TALK:
+        return session_about(context, context.edition.sessions_by_id[entry.id])
+    return plain_words(_note(context, entry)[0].text) if _note(context, entry) else ""
 
 
 def _note(context: Context, entry: Entry) -> tuple[Line, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.cards.committee import committee_block
 from bot.answers.cards.information import contact_card
-from bot.answers.models import AnswerKind, FollowLink
+from bot.answers.models import AnswerKind, FollowLink, View, ViewPart
 from bot.answers.questions.phrases import any_of
 from bot.answers.questions.unknown import general_contact
 from bot.search.words import words
@@ -55,6 +55,7 @@ def contact_answer(context: Context, topic: str = "") -> Answer:
             [committee_block(context)],
             kind=AnswerKind.NOT_KNOWN,
             actions=[FollowLink("Website", website)] if website else [],
+            source=ViewPart(View.CONTACT),
         )
     asked = {word.form for word in words(topic)}
     return contact_card(context, _contact_for(context, asked) or general_contact(context))

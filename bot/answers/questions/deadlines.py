@@ -130,7 +130,7 @@ def _none_such(context: Context) -> Answer:
     """Return that there is no such deadline, and which there are."""
     card = all_deadlines(context)
     headline = ("I know no such deadline",)
-    return replace(card, headline=headline, kind=AnswerKind.NOT_KNOWN, confidence=0.2)
+    return replace(card, headline=headline, kind=AnswerKind.NOT_KNOWN, confidence=0.2, source=None)
 
 
 def _named(context: Context, asked: Sequence[QueryWord]) -> list[Deadline]:

@@ -139,7 +139,7 @@ def _state(context: Context, text: str) -> Answer | None:
 def _where(context: Context, text: str) -> Answer | None:
     del text
     where = event_where(context)
-    return event_card(context, (where,)) if where else None
+    return event_card(context, where) if where else None
 
 
 def _zone(context: Context, text: str) -> Answer:

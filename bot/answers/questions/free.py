@@ -24,6 +24,8 @@ CLOSE = 0.85
 """Score, relative to the best, from which another entry may as well be meant by a few words."""
 CONSIDERED = 10
 """How many entries the answer depends on, however many hits are asked for."""
+CLOSEST = 5
+"""More than these to choose from would be no help after a question."""
 FEW_WORDS = 3
 LOOKUP_MARGIN = 0.05
 _HOW_MANY = any_of("how many", "how much", "how old", "how often", "how big", "how far")
@@ -46,7 +48,7 @@ def answer(context: Context, question: Question, found: Found) -> Answer:
         return not_known(context, best.coverage * found.confidence)
     close = [
         find.entry
-        for find in found.finds[:CONSIDERED]
+        for find in found.finds[:CLOSEST]
         if find.score >= CLOSE * best.score and find.coverage >= best.coverage
     ]
     if _is_keywords(question) and len(close) > 1 and best.entry.kind in _NAMED:

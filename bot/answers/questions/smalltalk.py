@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answers.cards.event import views_with_content
-from bot.answers.models import AnswerKind
+from bot.answers.models import AnswerKind, View, ViewPart
 from bot.answers.questions.phrases import beginning
 from bot.answers.questions.unknown import not_known, what_can_be_asked
 
@@ -65,4 +65,5 @@ def help_answer(context: Context) -> Answer:
         f"Ask me about {context.edition.event}",
         (what_can_be_asked(context),),
         actions=views_with_content(context),
+        source=ViewPart(View.HELP),
     )

@@ -105,7 +105,7 @@ def _lead(context: Context, session: Session, text: str) -> Text:
         (_OVER.search(text), _state(context, session)),
         (_WHO.search(text), _names(context, session.speakers)),
         (_WHEN.search(text), _span(session)),
-        (_WHERE.search(text), (session.room or event_where(context),)),
+        (_WHERE.search(text), (session.room,) if session.room else event_where(context)),
     )
     return next((fact for is_asked, fact in facts if is_asked and any(fact)), ())
 

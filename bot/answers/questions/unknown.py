@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.models import AnswerKind, Block, Colour, ShowView, View
-from bot.answers.text import Line, Strong, Tone
+from bot.answers.text import Command, Line, Strong, Tone, joined
 
 if TYPE_CHECKING:
     from bot.answers.context import Context
@@ -38,13 +38,17 @@ def what_can_be_asked(context: Context) -> Block:
     """Return what this edition's files can answer, as a list of commands."""
     edition = context.edition
     offers = [
-        (edition.sessions, "/program, /now: what is on, and when"),
-        (edition.sessions, "/talk, /speaker: talks, abstracts, people"),
-        (edition.deadlines, "/deadline: what is due, and when"),
-        (edition.contacts or edition.committee, "/contact: whom to ask"),
-        (edition.event, "/about: the event itself"),
+        (edition.sessions, ("program", "now"), "what is on, and when"),
+        (edition.sessions, ("talk", "speaker"), "talks, abstracts, people"),
+        (edition.deadlines, ("deadline",), "what is due, and when"),
+        (edition.contacts or edition.committee, ("contact",), "whom to ask"),
+        (edition.event, ("about",), "the event itself"),
     ]
-    items = [Line((text,), Tone.ITEM) for known, text in offers if known]
+    items = [
+        Line((*joined([(Command(name),) for name in names], ", "), f": {what}"), Tone.ITEM)
+        for known, names, what in offers
+        if known
+    ]
     heading = f"I answer from what the organizers of {edition.event} wrote down:"
     return Block((Line((heading,)), *items))
 

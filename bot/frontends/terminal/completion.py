@@ -8,9 +8,9 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from typing_extensions import override
 
+from bot.answers.events import event_name, meant_events
 from bot.frontends.terminal.cleaning import clean_line
 from bot.frontends.terminal.commands import COMMANDS, EVENT, SUMMARIES
-from bot.frontends.terminal.events import event_name, meant_events
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

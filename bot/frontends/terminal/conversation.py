@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.answers.events import event_name, meant_events
 from bot.answers.models import Answer, Block, FollowLink, OpenEntry, ShowView
 from bot.answers.text import Line, Tone
 from bot.frontends.terminal.choices import Choice, TypeLine, choices, chosen, is_number
 from bot.frontends.terminal.commands import COMMANDS, EVENT, QUIT, Asked
-from bot.frontends.terminal.events import event_name, meant_events
 from bot.knowledge.suggestions import closest
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Flag, auto
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answers.text import Linked, Strong
+from bot.answers.text import Command, Linked, Strong
 from bot.frontends.terminal.cleaning import clean, openable
 from bot.frontends.terminal.times import with_ranges
 
@@ -55,6 +55,8 @@ class Spelling:
                     yield Piece(clean(span), look)
                 case Strong():
                     yield Piece(clean(span.text), look | Look.BOLD)
+                case Command(name):
+                    yield Piece(f"/{name}", look)
                 case Linked():
                     yield Piece(clean(span.text), look, openable(span.url))
                     if has_addresses and (address := self.address(span)):

@@ -112,8 +112,11 @@ def test_extension_into_another_year_says_the_years(now: datetime) -> None:
 
 
 PASSED_PAPERS = (
-    "Papers · passed 21 days ago, 20 March 2030 AoE"
-    " · Six pages · had been extended, was 10 March AoE"
+    "Papers · passed 21 days ago, 20 March 2030 AoE · had been extended, was 10 March AoE"
+)
+WHAT_AOE_IS = (
+    "AoE, anywhere on earth: the day counts until it has ended everywhere, at 12:00 UTC on the "
+    "next day."
 )
 
 
@@ -121,13 +124,12 @@ def test_all_deadlines_are_led_by_the_next_and_end_with_the_passed() -> None:
     now = datetime(2030, 4, 11, 12, tzinfo=ZONE)
     answer = all_deadlines(context(now, *DEADLINES))
     assert headline(answer) == "Demos due in 2 days"
-    assert lines(answer) == [
+    assert [line for line in lines(answer) if line != WHAT_AOE_IS] == [
         "2030-04-13T01:00:00+01:00",
-        "12 April 2030, 12:00 AoE",
         "Slides due in 20 days",
-        "1 May 2030",
+        "1 May 2030, no time of day announced",
         PASSED_PAPERS,
-        "Fees · passed 19 hours ago, 10 April 2030, 17:00 WEST",
+        "Fees · passed 19 hours ago, 2030-04-10T17:00:00+01:00",
         "Submit here: https://submit.example",
     ]
     assert ids(answer) == ["demos", "slides", "papers", "fees"]
@@ -138,8 +140,23 @@ def test_all_deadlines_are_led_by_the_next_and_end_with_the_passed() -> None:
 def test_all_deadlines_tell_what_they_are_about() -> None:
     later = Deadline(id="last", name="Last call", due=due("2030-03-25"), about="One page")
     answer = all_deadlines(context(BEFORE, FULL, later))
-    assert "Six pages · extended, was 10 March AoE · 20 March 2030 AoE" in lines(answer)
-    assert "One page · 25 March 2030 AoE" in lines(answer)
+    assert lines(answer)[:-1] == [
+        "2030-03-21T11:59:00+00:00",
+        "Six pages · extended, was 10 March AoE · end of 20 March AoE",
+        "Last call due in 8 days",
+        "2030-03-26T11:59:00+00:00",
+        "One page · end of 25 March AoE",
+        WHAT_AOE_IS,
+    ]
+
+
+def test_what_aoe_is_comes_once_and_only_where_an_open_day_ends_so() -> None:
+    later = Deadline(id="last", name="Last call", due=due("2030-03-25"))
+    both = all_deadlines(context(BEFORE, FULL, later))
+    assert lines(both).count(WHAT_AOE_IS) == 1
+    assert tones(both)[-1] is Tone.NOTE
+    assert WHAT_AOE_IS not in lines(all_deadlines(context(BEFORE, BARE, TO_THE_MINUTE)))
+    assert WHAT_AOE_IS not in lines(all_deadlines(context(AFTER, FULL)))
 
 
 def test_no_open_deadline() -> None:
@@ -147,6 +164,14 @@ def test_no_open_deadline() -> None:
     assert headline(answer) == "No deadline is open"
     assert ids(answer) == ["papers", "fees", "demos", "slides"]
     assert labels(answer) == ["Submit here"]
+
+
+def test_no_open_deadline_but_somebody_to_ask() -> None:
+    known = edition(
+        deadlines=(BARE,), contacts=(Contact(id="general", topic="general", email="a@example.org"),)
+    )
+    assert labels(all_deadlines(context(BEFORE, of=known))) == []
+    assert labels(all_deadlines(context(AFTER, of=known))) == ["Contact"]
 
 
 def test_chosen_deadlines_that_have_passed() -> None:

@@ -105,12 +105,23 @@ def test_long_page_is_cut_at_a_sentence_and_read_on() -> None:
 
 
 def test_long_sentence_is_cut_at_a_word() -> None:
-    shown, _ = page_text("wording, " * 100, None)
+    shown, _ = page_text("wording, " * 100)
     assert shown == "wording, " * 65 + "wording …"
 
 
-def test_long_page_without_a_link_offers_none() -> None:
-    assert page_text("word " * 200, None)[1] == []
+def test_long_page_is_whole_where_no_link_leads_on() -> None:
+    text = "word " * 199 + "word."
+    assert page_text(text, None) == (text, [])
+
+
+def test_long_answer_of_a_faq_entry_is_cut_where_a_link_leads_on() -> None:
+    text = "Yes. " + "Every word counts here. " * 40
+    linked, bare = (faq_card(context(edition()), faq("Is it?", text, to)) for to in (SITE, None))
+    assert headline(linked) == headline(bare) == "Yes"
+    assert lines(linked)[0] == ("Every word counts here. " * 25).rstrip()
+    assert labels(linked) == ["Read on"]
+    assert lines(bare)[0] == ("Every word counts here. " * 40).rstrip()
+    assert labels(bare) == []
 
 
 def contact(of: Contact, **parts: str) -> list[str]:

@@ -1,10 +1,12 @@
 from datetime import date
 
-from bot.answers.cards.now import now_answer, over_answer
+import pytest
+
+from bot.answers.cards.now import MOST_ROOMS, now_answer, over_answer
 from bot.answers.context import Context
 from bot.answers.models import Answer, AnswerKind, Colour, Remind
 from bot.knowledge.edition import Edition
-from bot.knowledge.models import Deadline, SessionStatus, Venue
+from bot.knowledge.models import Deadline, SessionKind, SessionStatus, Venue
 from bot.search.edition_index import EditionIndex
 from tests.answers.reading import headline, ids, labels, lines
 from tests.builders import (
@@ -57,13 +59,31 @@ def test_before_the_event() -> None:
     assert headline(answer) == "Harbour 2030 starts in 2 days"
     assert lines(answer)[:3] == [
         "2030-05-06T09:00:00+01:00, Pier 3",
-        "Tides",
+        "First, 2030-05-06T09:00:00+01:00: Tides",
         "Ada Fonseca (Tagus University)",
     ]
     assert labels(answer) == ["Remind me", "Program"]
     assert answer.actions[0] == Remind("Remind me", answer.hits[0].entry)
     assert ids(answer) == ["tides", "cables", "harbour-2030"]
     assert (answer.kind, answer.colour) == (AnswerKind.FOUND, Colour.PROGRAM)
+
+
+def test_before_a_welcome_the_first_talk_is_told_as_well() -> None:
+    welcome = session("Welcome", "8:30-9:00", kind=SessionKind.OPENING)
+    answer = on("8:00", of=edition(event(ends=TUESDAY), sessions=(welcome, *SESSIONS)))
+    assert headline(answer) == "Harbour 2030 starts in 30 minutes"
+    assert lines(answer)[1:] == [
+        "First, 2030-05-06T08:30:00+01:00: Welcome",
+        "Then, 2030-05-06T09:00:00+01:00: Tides",
+        "Ada Fonseca (Tagus University)",
+    ]
+    assert [block.entry.id for block in answer.blocks if block.entry] == ["welcome", "tides"]
+
+
+def test_before_a_welcome_on_a_day_without_talks_none_is_told() -> None:
+    welcome = session("Welcome", "20:00-21:00", kind=SessionKind.OPENING)
+    known = edition(event(ends=TUESDAY), sessions=(welcome, SESSIONS[5]))
+    assert lines(on("8:00", of=known))[1:] == ["First, 2030-05-06T20:00:00+01:00: Welcome"]
 
 
 def test_event_without_a_place_says_none() -> None:
@@ -91,9 +111,26 @@ def test_several_at_once() -> None:
     assert (answer.kind, ids(answer)) == (AnswerKind.SEVERAL, ["tides", "cables", "coffee"])
 
 
+def rooms(count: int) -> Answer:
+    sessions = tuple(session(f"Part {n}", "9:00-10:00", room=f"Room {n}") for n in range(count))
+    return on("9:15", of=edition(sessions=sessions))
+
+
+@pytest.mark.parametrize(
+    ("count", "last"),
+    [(6, "Room 5"), (7, "and in 1 more room"), (9, "and in 3 more rooms")],
+)
+def test_six_rooms_at_most_are_told(count: int, last: str) -> None:
+    answer = rooms(count)
+    assert len([block for block in answer.blocks if block.entry]) == MOST_ROOMS == 6
+    assert lines(answer)[-1] == last
+    assert len(ids(answer)) == count
+
+
 def test_between_two_sessions() -> None:
     answer = on("10:10")
     assert headline(answer) == "Harbour 2030 goes on in 20 minutes"
+    assert "Next, 2030-05-06T10:30:00+01:00: Coffee" in lines(answer)
     assert ids(answer) == ["coffee", "harbour-2030"]
 
 
@@ -144,7 +181,13 @@ def test_after_the_event_with_what_is_still_ahead() -> None:
         "Still ahead: Papers due 10 May 2030 AoE, in 3 days.",
     ]
     assert ids(answer) == ["harbour-2030", "papers"]
-    assert labels(answer) == ["Program"]
+    assert labels(answer) == ["Program", "Papers"]
+
+
+def test_what_is_ahead_to_the_minute_is_told_so() -> None:
+    fees = Deadline(id="fees", name="Fees", due=due("2030-05-09", "17:00", ZONE))
+    answer = on("10:00", WEDNESDAY, of=edition(deadlines=(fees,)))
+    assert lines(answer)[-1] == "Still ahead: Fees due 2030-05-09T17:00:00+01:00, in 1 day."
 
 
 def test_after_the_event_with_nothing_ahead() -> None:
@@ -163,7 +206,7 @@ def test_next_is_one_session() -> None:
 
 def test_next_are_several_sessions() -> None:
     answer = following("8:00")
-    assert headline(answer) == "Talks, 6 May 2030"
+    assert headline(answer) == "Talks, 2030-05-06"
     assert ids(answer) == ["tides", "cables"]
 
 

@@ -35,7 +35,8 @@ def test_card_with_everything() -> None:
         "local host · Organizing committee",
         "Eve listens to ships.",
         "Tides",
-        "2030-05-06T09:00:00+01:00 – 2030-05-06T09:30:00+01:00 · Talk, in 1 hour",
+        "2030-05-06T09:00:00+01:00 – 2030-05-06T09:30:00+01:00",
+        "Talk, in 1 hour",
         "Homepage: https://eve.example",
     ]
     assert ids(answer) == ["eve-lund", "tides"]
@@ -52,7 +53,8 @@ def test_card_tells_roles_and_what_somebody_has_a_part_in() -> None:
         "Gulf Institute",
         "chair",
         "Tides",
-        "2030-05-06T09:00:00+01:00 – 2030-05-06T09:30:00+01:00 · Talk, in 1 hour",
+        "2030-05-06T09:00:00+01:00 – 2030-05-06T09:30:00+01:00",
+        "Talk, in 1 hour",
         "As co-author; presented by Eve Lund",
     ]
 

@@ -2,7 +2,7 @@ import pytest
 
 from bot.answers.context import Context
 from bot.answers.models import AnswerKind, Colour
-from bot.answers.questions.choice import did_you_mean, quoted
+from bot.answers.questions.choice import MOST_CHOICES, did_you_mean, quoted
 from bot.knowledge.models import Deadline
 from bot.search.edition_index import EditionIndex
 from bot.search.passages import Entry, EntryKind
@@ -49,9 +49,17 @@ def test_entries_without_a_noun() -> None:
     assert headline(did_you_mean(CONTEXT, "?", [FAQ, FAQ])) == "Which one do you mean by “?”?"
 
 
-def test_five_at_most() -> None:
-    answer = did_you_mean(CONTEXT, "t", TALKS * 4)
-    assert (len(answer.blocks), len(answer.hits), len(answer.actions)) == (5, 5, 6)
+def test_as_many_as_a_list_to_choose_from_holds_at_most() -> None:
+    answer = did_you_mean(CONTEXT, "t", TALKS * 13)
+    assert MOST_CHOICES == 25
+    assert (len(answer.blocks), len(answer.hits), len(answer.actions)) == (25, 25, 26)
+
+
+def test_choices_say_more_of_themselves_without_their_times() -> None:
+    talks = did_you_mean(CONTEXT, "t", TALKS).blocks
+    assert [block.about for block in talks] == ["Talk · Ada Fonseca (Tagus University)", "Talk"]
+    others = did_you_mean(CONTEXT, "p", [PAPERS, *PEOPLE, FAQ]).blocks
+    assert [block.about for block in others] == ["1 March 2030", "Tagus University", "", ""]
 
 
 @pytest.mark.parametrize(

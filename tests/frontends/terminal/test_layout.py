@@ -4,7 +4,7 @@ from textwrap import dedent
 import pytest
 
 from bot.answers.models import Answer, Block, FollowLink, OpenEntry
-from bot.answers.text import Line, Linked, Time, TimeStyle, Tone
+from bot.answers.text import Command, Line, Linked, Time, TimeStyle, Tone
 from bot.frontends.terminal.layout import lay_out
 from bot.frontends.terminal.pieces import Look
 from bot.frontends.terminal.sheet import Sheet
@@ -113,6 +113,13 @@ def test_items_have_bullets() -> None:
         • /program: what is on, and when
         • /contact: whom to ask
     """)
+
+
+def test_commands_are_as_they_are_typed() -> None:
+    line = Line((Command("program"), ", ", Command("now"), ": what is on"), Tone.ITEM)
+    answer = replace(NOT_KNOWN, blocks=(Block((line,)),))
+    for sheet in (WIDE, PIPE):
+        assert text_of(answer, sheet).splitlines()[-1] == "• /program, /now: what is on"
 
 
 def test_entries_with_headings_stand_apart() -> None:
