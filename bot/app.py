@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.answers.assistant import Assistant
+    from bot.frontends.discord_app.desk import Desk
+    from bot.settings import Settings
 
 DEFAULT_KNOWLEDGE = Path("knowledge")
 
@@ -34,6 +36,26 @@ def open_assistant(knowledge: Path) -> Assistant:
     from bot.knowledge.reading import read_knowledge  # noqa: PLC0415 - nor reads
 
     return Assistant(read_knowledge(knowledge))
+
+
+def open_desk(settings: Settings) -> Desk:
+    """Return what answers in Discord: about every event whose file is sound, the others noted.
+
+    Raises `KnowledgeError` if there is no such event, `StoreError` if the database can't be opened.
+    """
+    from bot import clock  # noqa: PLC0415 - other commands have other front ends
+    from bot.answers.assistant import Assistant  # noqa: PLC0415 - as above
+    from bot.frontends.discord_app.desk import Desk  # noqa: PLC0415 - as above
+    from bot.knowledge.problems import KnowledgeError  # noqa: PLC0415 - as above
+    from bot.knowledge.reading import load_knowledge  # noqa: PLC0415 - as above
+    from bot.storage.store import Store  # noqa: PLC0415 - as above
+
+    loaded = load_knowledge(settings.knowledge_dir)
+    if not loaded.knowledge.editions:
+        raise KnowledgeError(loaded.problems)
+    assistant = Assistant(loaded.knowledge)
+    assistant.warm_up()
+    return Desk(assistant, Store(settings.database_file), clock.now, loaded.problems)
 
 
 def _is_set(variable: str) -> bool:

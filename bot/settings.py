@@ -6,14 +6,15 @@ than a question takes to answer.
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, model_validator
 from pydantic.fields import FieldInfo
 from pydantic_settings import (
     BaseSettings,
     DotEnvSettingsSource,
     EnvSettingsSource,
+    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     SettingsError,
@@ -23,6 +24,25 @@ from typing_extensions import override
 LogLevel = Annotated[
     Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"], BeforeValidator(str.upper)
 ]
+
+
+_SQLITE = "sqlite:///"
+
+
+def _web_address(url: str) -> str:
+    if not url.startswith(("http://", "https://")):
+        raise ValueError(f"`{url}` is no address, which begins with https:// or http://")
+    return url.rstrip("/")
+
+
+def _sqlite_address(url: str) -> str:
+    if not url.startswith(_SQLITE) or url == _SQLITE:
+        raise ValueError("it is the address of an SQLite file, such as sqlite:///data/bot.sqlite3")
+    return url
+
+
+def _numbers(written: object) -> object:
+    return written.replace(",", " ").split() if isinstance(written, str) else written
 
 
 class Settings(BaseSettings):
@@ -37,7 +57,23 @@ class Settings(BaseSettings):
     )
 
     knowledge_dir: Path = Path("knowledge")
+    discord_token: SecretStr | None = None
+    discord_api_url: Annotated[str, AfterValidator(_web_address)] = "https://discord.com/api/v10"
+    database_url: Annotated[str, AfterValidator(_sqlite_address)] = "sqlite:///data/bot.sqlite3"
+    shard_ids: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_numbers)] = ()
+    shard_count: int | None = Field(None, ge=1)
     log_level: LogLevel = "INFO"
+
+    @property
+    def database_file(self) -> Path:
+        """Where the database is."""
+        return Path(self.database_url.removeprefix(_SQLITE))
+
+    @model_validator(mode="after")
+    def _shards_are_counted(self) -> Self:
+        if self.shard_ids and max(self.shard_ids) >= (self.shard_count or 0):
+            raise ValueError("SHARD_IDS count from 0 and need a SHARD_COUNT above each of them")
+        return self
 
     @override
     @classmethod

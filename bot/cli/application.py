@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 import bot
+from bot.cli.discord_bot import invite, run
 from bot.cli.files import check, new, schema
 from bot.cli.outcomes import BAD_USE, DONE, say
 from bot.cli.questions import ask, chat
@@ -24,7 +25,7 @@ def command_line() -> TyperGroup:
         rich_markup_mode=None,
     )
     app.callback(invoke_without_command=True, help=bot.__doc__)(_alone)
-    for command in (ask, chat, check, schema, new):
+    for command in (ask, chat, check, schema, new, run, invite):
         app.command()(command)
     return cast("TyperGroup", typer.main.get_command(app))
 

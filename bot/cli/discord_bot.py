@@ -1,0 +1,141 @@
+"""The commands about Discord: `run` and `invite`."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli.options import Knowledge
+from bot.cli.outcomes import BadUseError, say
+
+if TYPE_CHECKING:
+    from bot.frontends.discord_app.desk import Desk
+    from bot.settings import Settings
+
+_Guild = Annotated[
+    int | None,
+    typer.Option(metavar="ID", help="Register the commands in this server only, at once."),
+]
+_Application = Annotated[
+    int | None, typer.Option(metavar="ID", help="The application, if there is no token at hand.")
+]
+_NO_LOGIN = (
+    "DISCORD_TOKEN is not set: copy the token of your application's bot from "
+    "https://discord.com/developers/applications into the environment or into .env"
+)
+
+
+def run(*, knowledge: Knowledge = None, guild: _Guild = None) -> None:
+    """Answer in Discord, until told to stop.
+
+    The bot's token is taken from DISCORD_TOKEN, or from the file that DISCORD_TOKEN_FILE names.
+    """
+    import logging
+
+    settings = _settings(knowledge)
+    token = _token(settings)
+    gc.disable()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # noqa: TID251 - set, not read
+    logging.basicConfig(
+        level=settings.log_level,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+        stream=sys.stderr,
+    )
+    desk = _desk(settings)
+    for problem in desk.problems:
+        logging.getLogger(__name__).warning("left out: %s", problem)
+    gc.freeze()  # what was read stays as long as the bot, and need not be looked through again
+    gc.enable()
+    try:
+        _serve(desk, settings, token, guild)
+    finally:
+        desk.store.close()
+
+
+def invite(*, application: _Application = None) -> None:
+    """Print the link that adds the bot to a server."""
+    from bot.frontends.discord_app.invite import application_of, invite_link
+    from bot.frontends.discord_app.running import cannot_log_in, use_api
+
+    if application is None:
+        import asyncio
+
+        import aiohttp
+        import discord
+
+        settings = _settings(None)
+        use_api(settings.discord_api_url)
+        try:
+            application = asyncio.run(application_of(_token(settings)))
+        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+            raise BadUseError(cannot_log_in(error)) from error
+    say(invite_link(application))
+
+
+def _serve(desk: Desk, settings: Settings, token: str, guild: int | None) -> None:
+    import asyncio
+    import signal
+
+    import discord
+
+    from bot.frontends.discord_app import running
+    from bot.frontends.discord_app.client import WorkshopClient
+
+    def new_client() -> WorkshopClient:
+        return WorkshopClient(
+            desk,
+            commands_in=discord.Object(guild) if guild else None,
+            shard_ids=settings.shard_ids,
+            shard_count=settings.shard_count,
+        )
+
+    async def serve() -> None:
+        stop = asyncio.Event()
+        for each in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(each, stop.set)
+        await running.run(new_client, token, stop)
+
+    running.use_api(settings.discord_api_url)
+    try:
+        asyncio.run(serve())
+    except running.CannotRunError as error:
+        raise BadUseError(str(error)) from error
+
+
+def _desk(settings: Settings) -> Desk:
+    from bot.app import open_desk
+    from bot.knowledge.problems import KnowledgeError
+    from bot.storage.store import StoreError
+
+    try:
+        return open_desk(settings)
+    except StoreError as error:
+        raise BadUseError(f"{error}; DATABASE_URL says where it is") from error
+    except KnowledgeError as error:
+        if len(error.problems) > 1 or error.problems[0].line > 1:
+            raise
+        where = f"{error.problems[0].file}: {error.problems[0].message}"
+        hint = "`workshop-bot new my-workshop-2027` begins a file"
+        raise BadUseError(f"there is nothing to answer from, {where}; {hint}") from error
+
+
+def _settings(knowledge: Path | None) -> Settings:
+    from bot.settings import Settings
+
+    try:
+        settings = Settings()
+    except ValueError as error:
+        raise BadUseError(str(error)) from error
+    return settings.model_copy(update={"knowledge_dir": knowledge}) if knowledge else settings
+
+
+def _token(settings: Settings) -> str:
+    token = settings.discord_token.get_secret_value().strip() if settings.discord_token else ""
+    if not token:
+        raise BadUseError(_NO_LOGIN)
+    return token

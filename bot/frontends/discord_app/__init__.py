@@ -1,0 +1,1 @@
+"""The same answers in Discord: commands, buttons, mentions and direct messages."""

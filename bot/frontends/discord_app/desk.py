@@ -1,0 +1,153 @@
+"""Where every question arrives, and what is needed to answer it: nothing here knows a command."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.answers.events import meant_events
+from bot.frontends.discord_app import notices
+from bot.frontends.discord_app.codes import event_of_code
+from bot.frontends.discord_app.cooldown import Cooldown
+from bot.frontends.discord_app.places import has_role, place_of
+from bot.frontends.discord_app.render.forms import Form
+from bot.frontends.discord_app.render.layout import Renderer
+from bot.frontends.discord_app.replies import reply
+from bot.frontends.discord_app.work import Work
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    import discord
+    from discord import Permissions
+
+    from bot.answers.assistant import Assistant
+    from bot.answers.models import Answer, ViewPart
+    from bot.frontends.discord_app.asking import Ask
+    from bot.frontends.discord_app.places import Place, Reader
+    from bot.frontends.discord_app.render.components import Component
+    from bot.knowledge.models import Event
+    from bot.knowledge.problems import Problem
+    from bot.storage.store import Store
+
+
+class UnknownEventError(Exception):
+    """An event was named that there is none of; the argument is what was typed."""
+
+
+class Desk:
+    """Answers readers, from one snapshot of knowledge and what was chosen before."""
+
+    def __init__(
+        self,
+        assistant: Assistant,
+        store: Store,
+        clock: Callable[[], datetime],
+        problems: tuple[Problem, ...] = (),
+    ) -> None:
+        self.assistant = assistant
+        self.store = store
+        self.clock = clock
+        self.problems = problems
+        self.work = Work()
+        self._cooldown = Cooldown()
+        self._renderer = Renderer({})
+
+    def learn_commands(self, ids: Mapping[str, int]) -> None:
+        """Take the ids of the registered commands, so that answers can mention them."""
+        self._renderer = Renderer(ids)
+
+    @property
+    def has_several_events(self) -> bool:
+        """Whether a reader may have to say which event they mean."""
+        return len(self.assistant.event_ids) > 1
+
+    @property
+    def events(self) -> list[Event]:
+        """The events, the nearest in time first."""
+        today = self.clock().date()
+        known = (self.assistant.edition(event_id).event for event_id in self.assistant.event_ids)
+        return sorted(known, key=lambda event: abs(event.starts - today))
+
+    def event_for(self, place: Place, asked: str = "") -> str | None:
+        """Return the event that is meant: as asked, else as chosen for the place; None if neither.
+
+        A server that chose none is answered about the event that is on or comes next.
+        Raises `UnknownEventError` if what was asked for is no event.
+        """
+        if asked:
+            return self._event_called(asked)
+        if not self.has_several_events:
+            return self.assistant.event_ids[0]
+        if place.server_id is not None:
+            chosen = self.store.server(place.server_id).event
+            known = chosen in self.assistant.event_ids
+            return chosen if known else self.assistant.default_event(self.clock())
+        chosen = self.store.event_of_reader(place.reader_id)
+        return chosen if chosen in self.assistant.event_ids else None
+
+    def _event_called(self, asked: str) -> str:
+        coded = event_of_code(self.assistant.event_ids, asked.removeprefix("e."))
+        meant = [coded] if coded else meant_events(self.assistant, asked)
+        if len(meant) != 1:
+            raise UnknownEventError(asked)
+        return meant[0]
+
+    async def answer(
+        self,
+        interaction: discord.Interaction[Any],
+        ask: Ask,
+        event: str = "",
+        then: ViewPart | None = None,
+    ) -> None:
+        """Answer a command; `then` is what to show if the reader has to choose an event first."""
+        place = place_of(interaction)
+        form = self.form_for(place)
+        with self.work.task():
+            try:
+                said = self._said(ask, place, event, then)
+            except UnknownEventError:
+                said, form = notices.unknown_event(event), Form.PRIVATE
+            await reply(interaction, said, is_private=form is Form.PRIVATE)
+
+    def _said(self, ask: Ask, place: Place, event: str, then: ViewPart | None) -> list[Component]:
+        event_id = self.event_for(place, event)
+        if event_id is None:
+            return notices.which_event(self.events, then)
+        answer = ask(self.assistant, self.clock(), event_id)
+        return self.lay_out(answer, self.form_for(place))
+
+    def form_for(self, place: Place) -> Form:
+        """Return how the answer to a command is shown in a place."""
+        is_public = place.server_id is not None and (
+            self.store.server(place.server_id).has_public_answers
+        )
+        return place.form(has_public_answers=is_public)
+
+    def lay_out(
+        self, answer: Answer, form: Form, page: str = "", above: str = ""
+    ) -> list[Component]:
+        """Return an answer as the components of a message."""
+        return self._renderer.layout(answer, form, page, above)
+
+    def is_organizer(self, reader: Reader, server_id: int | None, rights: Permissions) -> bool:
+        """Whether a reader with these rights may manage the bot in a server."""
+        if server_id is None:
+            return False
+        return rights.manage_guild or has_role(reader, self.store.server(server_id).organizer_role)
+
+    async def admits(self, interaction: discord.Interaction[Any]) -> bool:
+        """Whether to answer: not while stopping, nor who floods; the latter is told until when."""
+        if self.work.is_stopping:
+            return False
+        server_id = place_of(interaction).server_id
+        if self.is_organizer(interaction.user, server_id, interaction.permissions):
+            return True
+        until = self.wait_until(interaction.user.id)
+        if until:
+            await reply(interaction, notices.too_often(until), is_private=True)
+        return until is None
+
+    def wait_until(self, reader_id: int) -> datetime | None:
+        """Count a question of a reader; return until when to wait if it is one too many."""
+        return self._cooldown.until(reader_id, self.clock())

@@ -1,0 +1,63 @@
+"""Where something is asked: in a server, in a direct message, or through the reader's own app."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import discord
+
+from bot.frontends.discord_app.render.forms import Form
+
+Reader: TypeAlias = discord.User | discord.Member
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Who asks, and in which server that has added the bot; in a direct message there is none."""
+
+    reader_id: int
+    server_id: int | None = None
+    is_direct: bool = False
+
+    def form(self, *, has_public_answers: bool) -> Form:
+        """Return how an answer is shown here."""
+        if self.is_direct:
+            return Form.DIRECT
+        return Form.PUBLIC if has_public_answers and self.server_id else Form.PRIVATE
+
+
+def place_of(interaction: discord.Interaction[Any]) -> Place:
+    """Return where a command was used or a button pressed."""
+    is_member = interaction.guild_id is not None and interaction.is_guild_integration()
+    return Place(
+        reader_id=interaction.user.id,
+        server_id=interaction.guild_id if is_member else None,
+        is_direct=interaction.context.dm_channel,
+    )
+
+
+def place_of_message(message: discord.Message) -> Place:
+    """Return where a message was written."""
+    server = message.guild.id if message.guild else None
+    return Place(message.author.id, server, is_direct=server is None)
+
+
+def may_post(interaction: discord.Interaction[Any]) -> bool:
+    """Whether an answer that everyone sees will be one.
+
+    As an app of the reader's own in a server that doesn't allow external apps, Discord shows every
+    answer to the reader alone.
+    """
+    if interaction.guild_id is None or interaction.is_guild_integration():
+        return True
+    return interaction.permissions.use_external_apps
+
+
+def has_role(reader: Reader, role_id: int | None) -> bool:
+    """Whether a reader has a role of the server."""
+    return (
+        role_id is not None
+        and isinstance(reader, discord.Member)
+        and reader.get_role(role_id) is not None
+    )

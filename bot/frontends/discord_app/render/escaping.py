@@ -1,0 +1,41 @@
+"""Text from files and people made safe for Discord's markdown: it shows as it was written.
+
+https://support.discord.com/hc/en-us/articles/210298617
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.frontends.discord_app.render.limits import ADDRESS
+
+_MARKDOWN = re.compile(r"[\\*_~`|<\[\]]")
+_AT_LINE_START = re.compile(r"(?m)^([^\S\n]*)(?:(\d+)([.)])|([-+>#]))")
+_MASS_MENTION = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
+_NOT_IN_AN_ADDRESS = {ord("("): "%28", ord(")"): "%29", ord("<"): "%3C", ord(">"): "%3E"} | {
+    code: f"%{code:02X}" for code in range(33)
+}
+_WEB = re.compile(r"https?://[^/\s]+", re.IGNORECASE)
+_HAS_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_INVISIBLE = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Marks that turn the direction of writing, and with it what stands around them."""
+
+
+def escaped(words: str) -> str:
+    """Return the text so that none of it is markdown, a mention, a timestamp or a masked link."""
+    safe = _MARKDOWN.sub(r"\\\g<0>", _INVISIBLE.sub("", words))
+    safe = _MASS_MENTION.sub("@\u200b", safe)
+    return _AT_LINE_START.sub(_escaped_start, safe)
+
+
+def _escaped_start(found: re.Match[str]) -> str:
+    space, number, dot, mark = found.groups()
+    return f"{space}{number}\\{dot}" if number else f"{space}\\{mark}"
+
+
+def web_address(url: str, limit: int = ADDRESS) -> str:
+    """Return the address of a web page as a link takes it; "" if it is none or too long for one."""
+    if url and not _HAS_SCHEME.match(url):
+        url = f"https://{url}"
+    safe = url.strip().translate(_NOT_IN_AN_ADDRESS)
+    return safe if _WEB.match(safe) and len(safe) <= limit else ""

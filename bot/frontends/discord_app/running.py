@@ -1,0 +1,123 @@
+"""From a token to a bot that answers until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING
+
+import aiohttp
+import discord
+from discord.http import Route
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bot.frontends.discord_app.client import WorkshopClient
+
+log = logging.getLogger(__name__)
+
+SECONDS_TO_FINISH = 6.0
+SECONDS_TO_LEAVE = 3.0
+_PAUSES = (0.5, 1.5)
+"""Seconds before a log-in is tried again."""
+_BAD_TOKEN, _BAD_SHARD, _TOO_FEW_SHARDS, _BAD_INTENTS, _PRIVILEGED = 4004, 4010, 4011, 4013, 4014
+
+
+class CannotRunError(Exception):
+    """Discord can't be reached or doesn't want this bot; the message says what to do."""
+
+
+def use_api(url: str) -> None:
+    """Send everything to this address of Discord's API: requests, answers, and where the gateway is
+    asked for.
+    """  # noqa: D205 - one sentence
+    Route.BASE = url
+
+
+async def run(
+    new_client: Callable[[], WorkshopClient],
+    token: str,
+    stop: asyncio.Event,
+    pauses: Sequence[float] = _PAUSES,
+) -> None:
+    """Log in, answer until `stop`, finish what is being answered, and leave.
+
+    Raises `CannotRunError` with a line for the operator.
+    """
+    client = await _logged_in(new_client, token, pauses)
+    async with client:
+        connection = asyncio.create_task(client.connect())
+        told = asyncio.create_task(stop.wait())
+        try:
+            await asyncio.wait({connection, told}, return_when=asyncio.FIRST_COMPLETED)
+            if connection.done():
+                _explain(connection)
+        finally:
+            told.cancel()
+            await _leave(client)
+            await asyncio.wait({connection}, timeout=SECONDS_TO_LEAVE)
+            connection.cancel()
+
+
+async def _leave(client: WorkshopClient) -> None:
+    log.info("stopping")
+    if not await client.desk.work.finish(SECONDS_TO_FINISH):
+        log.warning("some answers took too long and were given up")
+    try:
+        await asyncio.wait_for(client.close(), SECONDS_TO_LEAVE)
+    except TimeoutError:
+        log.warning("Discord did not let go in time")
+
+
+async def _logged_in(
+    new_client: Callable[[], WorkshopClient], token: str, pauses: Sequence[float]
+) -> WorkshopClient:
+    """Return a client that has logged in; each try needs a new one."""
+    for pause in (*pauses, None):
+        client = new_client()
+        try:
+            await client.login(token)
+        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+            await client.close()
+            if pause is None or isinstance(error, discord.LoginFailure):
+                raise CannotRunError(cannot_log_in(error)) from error
+            await asyncio.sleep(pause)
+        else:
+            return client
+    raise AssertionError  # the last pause is None
+
+
+def cannot_log_in(error: BaseException) -> str:
+    """Return why a log-in failed, and what to do."""
+    if isinstance(error, discord.LoginFailure):
+        return (
+            "Discord doesn't accept the token: copy it anew from your application's page "
+            "(Bot > Reset Token) into DISCORD_TOKEN"
+        )
+    return (
+        f"Discord can't be reached at {Route.BASE}: {_words(error)}; look at the network, and at "
+        "DISCORD_API_URL if you set it"
+    )
+
+
+def _words(error: BaseException) -> str:
+    return str(error).splitlines()[0] if str(error) else type(error).__name__
+
+
+def _explain(connection: asyncio.Task[None]) -> None:
+    """Raise what ended the connection as a line that says what to do."""
+    error = connection.exception()
+    if error is None:
+        return
+    code = error.code if isinstance(error, discord.ConnectionClosed) else None
+    reasons = {
+        _BAD_TOKEN: "Discord no longer accepts the token: set a new one in DISCORD_TOKEN",
+        _BAD_SHARD: "Discord doesn't accept SHARD_IDS and SHARD_COUNT: look at both",
+        _TOO_FEW_SHARDS: "the bot is in too many servers for SHARD_COUNT: raise it",
+    }
+    if code in reasons:
+        raise CannotRunError(reasons[code]) from error
+    if isinstance(error, discord.DiscordException | aiohttp.ClientError | OSError):
+        raise CannotRunError(f"the connection to Discord ended: {_words(error)}") from error
+    raise error
