@@ -8,8 +8,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    model_validator,
+)
 from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
 from pydantic_settings import (
     BaseSettings,
     DotEnvSettingsSource,
@@ -45,6 +53,11 @@ def _numbers(written: object) -> object:
     return written.replace(",", " ").split() if isinstance(written, str) else written
 
 
+def _in_words(error: ErrorDetails) -> str:
+    said = error["msg"].removeprefix("Value error, ")
+    return f"{str(error['loc'][0]).upper()}: {said}" if error["loc"] else said
+
+
 class Settings(BaseSettings):
     """Each field comes from the variable of its name in capitals.
 
@@ -53,7 +66,11 @@ class Settings(BaseSettings):
     """
 
     model_config = SettingsConfigDict(
-        env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+        env_file=".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,  # it may be the token
     )
 
     knowledge_dir: Path = Path("knowledge")
@@ -64,6 +81,13 @@ class Settings(BaseSettings):
     shard_count: int | None = Field(None, ge=1)
     log_level: LogLevel = "INFO"
 
+    def __init__(self, **values: Any) -> None:  # noqa: ANN401 - as those of its base are
+        """Read the settings; raises `ValueError` with a line on each that cannot be used."""
+        try:
+            super().__init__(**values)
+        except ValidationError as error:
+            raise ValueError("; ".join(map(_in_words, error.errors()))) from None
+
     @property
     def database_file(self) -> Path:
         """Where the database is."""
@@ -71,7 +95,7 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _shards_are_counted(self) -> Self:
-        if self.shard_ids and max(self.shard_ids) >= (self.shard_count or 0):
+        if not all(0 <= shard < (self.shard_count or 0) for shard in self.shard_ids):
             raise ValueError("SHARD_IDS count from 0 and need a SHARD_COUNT above each of them")
         return self
 

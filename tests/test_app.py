@@ -1,10 +1,17 @@
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from bot.app import knowledge_path, open_assistant
+from bot import clock
+from bot.app import knowledge_path, open_assistant, open_desk
 from bot.knowledge.problems import KnowledgeError
+from bot.settings import Settings
+from bot.storage.store import StoreError
+
+PASTA = "event: {id: pasta, name: PASTA, timezone: Europe/Rome, starts: 2031-05-02}"
+NAMELESS = "event: {id: soup, timezone: Europe/Rome, starts: 2031-05-02}"
 
 
 @pytest.fixture(autouse=True)
@@ -46,7 +53,7 @@ def test_knowledge_is_where_dotenv_says(tmp_path: Path) -> None:
 
 def test_assistant_answers_from_the_files(tmp_path: Path) -> None:
     file = tmp_path / "event.yaml"
-    file.write_text("event: {id: pasta, name: PASTA, timezone: Europe/Rome, starts: 2031-05-02}")
+    file.write_text(PASTA)
     assistant = open_assistant(file)
     assert assistant.event_ids == ("pasta",)
     assert assistant.about(now=datetime(2031, 5, 1, tzinfo=UTC)).is_answered
@@ -55,3 +62,53 @@ def test_assistant_answers_from_the_files(tmp_path: Path) -> None:
 def test_assistant_needs_sound_files(tmp_path: Path) -> None:
     with pytest.raises(KnowledgeError, match="no such file"):
         open_assistant(tmp_path / "missing.yaml")
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    folder = tmp_path / "knowledge"
+    folder.mkdir()
+    return Settings(knowledge_dir=folder, database_url=f"sqlite:///{tmp_path}/data/bot.sqlite3")
+
+
+def test_desk_answers_about_sound_files_and_notes_the_others(settings: Settings) -> None:
+    (settings.knowledge_dir / "a.yaml").write_text(NAMELESS)
+    (settings.knowledge_dir / "b.yaml").write_text(PASTA)
+    desk = open_desk(settings)
+    with closing(desk.store):
+        assert desk.assistant.event_ids == ("pasta",)
+        (problem,) = desk.problems
+        assert problem.file.endswith("a.yaml")
+        assert "`name`" in problem.message
+
+
+def test_desk_keeps_choices_where_the_settings_say_and_tells_the_time(settings: Settings) -> None:
+    (settings.knowledge_dir / "b.yaml").write_text(PASTA)
+    desk = open_desk(settings)
+    with closing(desk.store):
+        assert settings.database_file.exists()
+        assert desk.clock is clock.now
+        assert desk.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({}, "this folder has no file that ends in .yaml or .yml"),
+        ({"a.yaml": NAMELESS, "b.yaml": "event:"}, "a.yaml:1:.*\n.*b.yaml:1:"),
+        ({"a.txt": PASTA}, "this folder has no file"),
+    ],
+)
+def test_desk_needs_a_sound_file(files: dict[str, str], told: str, settings: Settings) -> None:
+    for name, text in files.items():
+        (settings.knowledge_dir / name).write_text(text)
+    with pytest.raises(KnowledgeError, match=told):
+        open_desk(settings)
+    assert not settings.database_file.exists()
+
+
+def test_desk_needs_a_database(settings: Settings) -> None:
+    (settings.knowledge_dir / "b.yaml").write_text(PASTA)
+    settings.database_file.mkdir(parents=True)
+    with pytest.raises(StoreError, match="unable to open database file"):
+        open_desk(settings)

@@ -1,22 +1,33 @@
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from bot.settings import Settings
+
+TOKEN = "s3cret.that-nobody.may-see"  # noqa: S105 (it opens nothing)
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder to be in, with nothing of ours in the environment."""
     monkeypatch.chdir(tmp_path)
-    for name in ("KNOWLEDGE_DIR", "LOG_LEVEL"):
+    for name in map(str.upper, Settings.model_fields):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(f"{name}_FILE", raising=False)
     return tmp_path
 
 
 def test_settings_when_nothing_is_set() -> None:
-    assert Settings() == Settings(knowledge_dir=Path("knowledge"), log_level="INFO")
+    assert Settings() == Settings(
+        knowledge_dir=Path("knowledge"),
+        discord_token=None,
+        discord_api_url="https://discord.com/api/v10",
+        database_url="sqlite:///data/bot.sqlite3",
+        shard_ids=(),
+        shard_count=None,
+        log_level="INFO",
+    )
 
 
 def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,7 +67,7 @@ def test_empty_variable_counts_as_absent(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_unusable_value_names_its_field(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LOG_LEVEL", "loud")
-    with pytest.raises(ValueError, match="log_level"):
+    with pytest.raises(ValueError, match="LOG_LEVEL: "):
         Settings()
 
 
@@ -64,3 +75,77 @@ def test_missing_named_file_names_its_variable(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("LOG_LEVEL_FILE", "missing")
     with pytest.raises(ValueError, match=r"LOG_LEVEL_FILE: .*missing"):
         Settings()
+
+
+def test_token_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", TOKEN)
+    settings = Settings()
+    assert settings.discord_token == SecretStr(TOKEN)
+    assert TOKEN not in f"{settings} {settings!r} {settings.discord_token}"
+
+
+def test_token_from_a_named_file_loses_its_line_end(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "secret").write_text(f"{TOKEN}\n")
+    monkeypatch.setenv("DISCORD_TOKEN_FILE", "secret")
+    assert Settings().discord_token == SecretStr(TOKEN)
+
+
+def test_address_of_the_api_loses_its_slash(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISCORD_API_URL", "http://127.0.0.1:8080/api/v10/")
+    assert Settings().discord_api_url == "http://127.0.0.1:8080/api/v10"
+
+
+@pytest.mark.parametrize(
+    ("url", "file"),
+    [
+        ("sqlite:///data/bot.sqlite3", "data/bot.sqlite3"),
+        ("sqlite:////var/lib/bot.sqlite3", "/var/lib/bot.sqlite3"),
+        ("sqlite:///bot.sqlite3", "bot.sqlite3"),
+    ],
+)
+def test_database_is_a_file(url: str, file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", url)
+    assert Settings().database_file == Path(file)
+
+
+@pytest.mark.parametrize("written", ["0,2", "0 2", " 0, 2 "])
+def test_shards_are_numbers_in_a_row(written: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHARD_IDS", written)
+    monkeypatch.setenv("SHARD_COUNT", "3")
+    assert Settings().shard_ids == (0, 2)
+    assert Settings().shard_count == 3
+
+
+def test_shards_may_be_counted_without_being_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHARD_COUNT", "2")
+    assert Settings().shard_ids == ()
+
+
+@pytest.mark.parametrize(
+    ("variables", "told"),
+    [
+        ({"DISCORD_API_URL": "discord.com"}, "DISCORD_API_URL: .*begins with https:// or http://"),
+        ({"DATABASE_URL": "postgres://db/bot"}, "DATABASE_URL: .*sqlite:///data/bot.sqlite3"),
+        ({"DATABASE_URL": "sqlite:///"}, "DATABASE_URL: .*such as sqlite:///data/bot.sqlite3"),
+        ({"DATABASE_URL": "bot.sqlite3"}, "DATABASE_URL: .*the address of an SQLite file"),
+        ({"SHARD_IDS": "0"}, "SHARD_IDS count from 0 and need a SHARD_COUNT above each of them"),
+        ({"SHARD_IDS": "0,2", "SHARD_COUNT": "2"}, "SHARD_IDS count from 0"),
+        ({"SHARD_IDS": "-1", "SHARD_COUNT": "2"}, "SHARD_IDS count from 0"),
+        ({"SHARD_IDS": "one", "SHARD_COUNT": "2"}, "SHARD_IDS: .*integer"),
+        ({"SHARD_COUNT": "0"}, "SHARD_COUNT: .*greater than or equal to 1"),
+        ({"SHARD_COUNT": "two"}, "SHARD_COUNT: .*integer"),
+        ({"DISCORD_TOKEN_FILE": "missing"}, "DISCORD_TOKEN_FILE: .*missing"),
+    ],
+)
+def test_unusable_value_is_told_without_the_token(
+    variables: dict[str, str], told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", TOKEN)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(ValueError, match=told) as unusable:
+        Settings()
+    assert TOKEN not in str(unusable.value)
+    assert TOKEN[:5] not in str(unusable.value)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _Guild = Annotated[
     int | None,
-    typer.Option(metavar="ID", help="Register the commands in this server only, at once."),
+    typer.Option(metavar="ID", min=1, help="Register the commands in this server only, at once."),
 ]
 _Application = Annotated[
     int | None, typer.Option(metavar="ID", help="The application, if there is no token at hand.")
@@ -60,19 +60,16 @@ def run(*, knowledge: Knowledge = None, guild: _Guild = None) -> None:
 def invite(*, application: _Application = None) -> None:
     """Print the link that adds the bot to a server."""
     from bot.frontends.discord_app.invite import application_of, invite_link
-    from bot.frontends.discord_app.running import cannot_log_in, use_api
+    from bot.frontends.discord_app.running import LOGIN_ERRORS, cannot_log_in, use_api
 
     if application is None:
         import asyncio
-
-        import aiohttp
-        import discord
 
         settings = _settings(None)
         use_api(settings.discord_api_url)
         try:
             application = asyncio.run(application_of(_token(settings)))
-        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+        except LOGIN_ERRORS as error:
             raise BadUseError(cannot_log_in(error)) from error
     say(invite_link(application))
 
@@ -138,4 +135,6 @@ def _token(settings: Settings) -> str:
     token = settings.discord_token.get_secret_value().strip() if settings.discord_token else ""
     if not token:
         raise BadUseError(_NO_LOGIN)
+    if len(token.split()) > 1:
+        raise BadUseError("Discord doesn't accept the token: DISCORD_TOKEN has more than one word")
     return token

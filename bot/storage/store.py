@@ -64,15 +64,18 @@ class Store:
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             self._database = sqlite3.connect(file, isolation_level=None)
+        except (OSError, sqlite3.Error) as error:
+            raise _unusable(file, error) from error
+        try:
             # Written ahead, a change waits for no disk, and a crash loses none that is older
             # than a moment.
             self._database.execute("PRAGMA journal_mode = WAL")
             self._database.execute("PRAGMA synchronous = NORMAL")
             self._database.execute("PRAGMA busy_timeout = 2000")
             self._database.executescript(_TABLES)
-        except (OSError, sqlite3.Error) as error:
-            reason = error.strerror if isinstance(error, OSError) else error
-            raise StoreError(f"the database {file} cannot be opened: {reason}") from error
+        except sqlite3.Error as error:
+            self._database.close()
+            raise _unusable(file, error) from error
 
     def close(self) -> None:
         """Close the file."""
@@ -131,3 +134,8 @@ class Store:
         with closing(self._database.execute(query, (key,))) as cursor:
             row: tuple[Any, ...] | None = cursor.fetchone()
         return row
+
+
+def _unusable(file: Path, error: OSError | sqlite3.Error) -> StoreError:
+    reason = error.strerror if isinstance(error, OSError) else error
+    return StoreError(f"the database {file} cannot be opened: {reason}")

@@ -7,12 +7,19 @@ from typing import TYPE_CHECKING
 from bot.answers.entries import entry_of_event, entry_of_topic
 from bot.answers.models import AnswerKind, Block, FollowLink, ShowView, View, ViewPart
 from bot.answers.running import planned
+from bot.answers.sentences import shortened
 from bot.answers.text import Line, Linked, Strong, Text, Time, TimeStyle, Tone, joined, plain_words
 from bot.answers.wording import KIND_NAMES, counted, days_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.answers.context import Context
     from bot.answers.models import Action, Answer
+
+
+_LONGEST_ABOUT, _LONGEST_ROW = 200, 120
+"""Enough to tell what it is, on one screen of a phone; more is found by asking."""
 
 
 def event_card(context: Context, lead: Text = ()) -> Answer:
@@ -25,9 +32,10 @@ def event_card(context: Context, lead: Text = ()) -> Answer:
     facts += [Line(event_when(context)), Line(event_where(context))]
     blocks = [Block(tuple(line for line in facts if any(line.text)))]
     about = {
-        "": event.about,
-        "Topics: ": ", ".join(event.topics),
+        "": shortened(event.about, _LONGEST_ABOUT)[0],
+        "Topics: ": _first_of(event.topics),
         "Program: ": program_summary(context),
+        "Committee: ": _first_of(_committee(context)),
     }
     for label, text in about.items():
         if text:
@@ -39,6 +47,21 @@ def event_card(context: Context, lead: Text = ()) -> Answer:
         source=ViewPart(View.ABOUT),
         actions=_actions(context),
     )
+
+
+def _first_of(items: Sequence[str]) -> str:
+    """Return the first of the items in a row, as many as say enough, and how many more."""
+    shown: list[str] = []
+    for item in items:
+        if shown and len(", ".join((*shown, item))) > _LONGEST_ROW:
+            return f"{', '.join(shown)} and {len(items) - len(shown)} more"
+        shown.append(item)
+    return ", ".join(shown)
+
+
+def _committee(context: Context) -> list[str]:
+    people = context.edition.people_by_id
+    return [people[member.person].name for member in context.edition.committee]
 
 
 def _actions(context: Context) -> list[Action]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from bot.answers.cards.committee import committee_block
@@ -16,6 +15,7 @@ from bot.answers.entries import (
     entry_of_talk,
 )
 from bot.answers.models import Action, Block, FollowLink, OpenEntry, View, ViewPart
+from bot.answers.sentences import first_sentence, shortened
 from bot.answers.text import Line, Linked, Time, TimeStyle, Tone
 from bot.answers.wording import named_with_affiliation
 from bot.search.passages import Entry, EntryKind
@@ -27,19 +27,13 @@ if TYPE_CHECKING:
     from bot.answers.models import Answer
     from bot.knowledge.models import Contact, EntryRef, FaqEntry, Link, Page
 
-LONGEST_FIRST_SENTENCE = 120
-LONGEST_TEXT = 600
-
-_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b\w\.)\s+(?=[^\s\d])")
-"""Where a sentence ends; the full stop of an initial ("Ada B. Moreno") or of "e.g." ends none."""
-
 
 def faq_card(context: Context, faq: FaqEntry) -> Answer:
     """Return a FAQ entry: its answer's first sentence leads; then the rest and what it concerns."""
-    first, rest = _first_sentence(faq.answer)
+    first, rest = first_sentence(faq.answer)
     is_cut = False
     if faq.link:
-        rest, is_cut = _shortened(rest)
+        rest, is_cut = shortened(rest)
     about = [_referred(context, reference) for reference in faq.about]
     actions: list[Action] = _read_on(faq.link, is_cut=is_cut)
     actions += [OpenEntry(entry.title, entry) for entry in about]
@@ -54,7 +48,7 @@ def faq_card(context: Context, faq: FaqEntry) -> Answer:
 
 def page_card(context: Context, page: Page) -> Answer:
     """Return a page: its heading, its text, shortened where a link leads on, and its section."""
-    text, is_cut = _shortened(page.text) if page.link else (page.text, False)
+    text, is_cut = shortened(page.text) if page.link else (page.text, False)
     lines = [Line((text,))] if text else []
     if page.section:
         lines.append(Line((" > ".join(page.section),), Tone.NOTE))
@@ -118,21 +112,3 @@ def _due_of(context: Context, entries: Iterable[Entry]) -> Block:
             due = Time(deadline.due.instant, TimeStyle.RELATIVE)
             lines.append(Line((f"{deadline.name} due ", *due_in_words(deadline), ", ", due)))
     return Block(tuple(lines))
-
-
-def _first_sentence(text: str) -> tuple[str, str]:
-    """Return the first sentence and the rest; a short one is a headline, without its full stop."""
-    first, *rest = _SENTENCE_END.split(text.strip(), maxsplit=1)
-    if len(first) <= LONGEST_FIRST_SENTENCE:
-        first = first.removesuffix(".")
-    return first, rest[0] if rest else ""
-
-
-def _shortened(text: str) -> tuple[str, bool]:
-    """Return the text cut at a sentence, else at a word, and whether anything was left out."""
-    if len(text) <= LONGEST_TEXT:
-        return text, False
-    ends = [end.start() for end in _SENTENCE_END.finditer(text, 0, LONGEST_TEXT + 2)]
-    if ends:
-        return text[: ends[-1]], True
-    return text[:LONGEST_TEXT].rpartition(" ")[0].rstrip(" ,;:") + " …", True

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from bot.answers.program_choices import Side
 
 Ask: TypeAlias = Callable[["Assistant", datetime, str], Answer]
-"""Takes who answers, the time and the event; raises KeyError for an entry that isn't there."""
+"""Takes who answers, the time and the event; raises `GoneError` for an entry that isn't there."""
+
+
+class GoneError(LookupError):
+    """What a button leads to isn't known, or no longer."""
+
 
 _HOW_TO_ASK = "Use a command, mention me, or write me a direct message. Typing errors do no harm."
 _WHO_SEES = (
@@ -68,7 +73,10 @@ def shown(target: Entry | ViewPart) -> Ask:
 
     def ask(assistant: Assistant, now: datetime, event_id: str) -> Answer:
         if isinstance(target, Entry):
-            return assistant.open(target, now=now, event_id=event_id)
+            try:
+                return assistant.open(target, now=now, event_id=event_id)
+            except KeyError:
+                raise GoneError(target.id) from None
         answer = assistant.show(target.view, target.part, now=now, event_id=event_id)
         return _with_more_help(answer) if target.view is View.HELP else answer
 

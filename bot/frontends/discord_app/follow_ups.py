@@ -14,6 +14,7 @@ import discord
 
 from bot.answers.models import View, ViewPart
 from bot.frontends.discord_app import asking, notices
+from bot.frontends.discord_app.asking import GoneError
 from bot.frontends.discord_app.codes import NOTHING, event_of_code, target_of_code
 from bot.frontends.discord_app.desks import desk_of
 from bot.frontends.discord_app.messages import text_without_mention
@@ -38,10 +39,6 @@ _SPEAKS_FROM_NOW = frozenset({View.NOW, View.PROGRAM})
 """The views that say what is on at this moment: shared, they tell at which."""
 
 
-class GoneError(Exception):
-    """What a button leads to isn't there any more."""
-
-
 @dataclass(frozen=True, slots=True)
 class Pressed:
     """What a button or select carried, and the options that were chosen."""
@@ -52,6 +49,13 @@ class Pressed:
     arg: str | None = None
     values: tuple[str, ...] = ()
 
+    @property
+    def chosen(self) -> str:
+        """The option that was chosen; raises `GoneError` if none was, as of a button."""
+        if not self.values:
+            raise GoneError
+        return self.values[0]
+
 
 async def follow(interaction: Interaction, pressed: Pressed) -> None:
     """Do what was pressed."""
@@ -61,7 +65,7 @@ async def follow(interaction: Interaction, pressed: Pressed) -> None:
         return
     try:
         await act(interaction, pressed)
-    except (GoneError, KeyError):
+    except GoneError:
         await reply(interaction, notices.gone(), is_private=True)
 
 
@@ -76,7 +80,7 @@ async def _pick(interaction: Interaction, pressed: Pressed) -> None:
     if pressed.event == NOTHING:
         await _choose_event(interaction, pressed)
         return
-    target = _target(interaction, pressed, pressed.values[0])
+    target = _target(interaction, pressed, pressed.chosen)
     await _answer(interaction, pressed, asking.shown(target))
 
 
@@ -126,7 +130,7 @@ _ACTS: dict[str, Act] = {
 async def _choose_event(interaction: Interaction, pressed: Pressed) -> None:
     """Remember which event the reader asks about, and answer what they had asked."""
     desk = desk_of(interaction)
-    chosen = event_of_code(desk.assistant.event_ids, pressed.values[0].removeprefix("e."))
+    chosen = event_of_code(desk.assistant.event_ids, pressed.chosen.removeprefix("e."))
     if chosen is None:
         raise GoneError
     desk.store.set_event_of_reader(interaction.user.id, chosen)

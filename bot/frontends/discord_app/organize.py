@@ -9,6 +9,7 @@ from discord import app_commands
 
 import bot
 from bot.frontends.discord_app import notices, panels
+from bot.frontends.discord_app.asking import GoneError
 from bot.frontends.discord_app.codes import event_of_code
 from bot.frontends.discord_app.desks import desk_of
 from bot.frontends.discord_app.panels import PUBLIC, SETUP, STATUS, setup_panel, status_panel
@@ -55,8 +56,9 @@ async def show_panel(interaction: Interaction, name: str) -> None:
         await reply(interaction, notices.not_an_organizer(), is_private=True)
         return
     desk = desk_of(interaction)
-    said = _setup(desk, server_id) if name == SETUP else _status(desk, interaction)
-    await reply(interaction, said, is_private=True)
+    with desk.work.task():
+        said = _setup(desk, server_id) if name == SETUP else _status(desk, interaction)
+        await reply(interaction, said, is_private=True)
 
 
 async def change_setting(interaction: Interaction, name: str, values: tuple[str, ...]) -> None:
@@ -71,19 +73,19 @@ async def change_setting(interaction: Interaction, name: str, values: tuple[str,
 
 
 def _save(desk: Desk, server_id: int, name: str, values: tuple[str, ...]) -> None:
-    """Save a setting; raises KeyError for an event that isn't there."""
+    """Save a setting; raises `GoneError` for an event or a setting that isn't there."""
     match name, values:
         case (panels.EVENT, (code,)):
             event_id = event_of_code(desk.assistant.event_ids, code.removeprefix("e."))
             if event_id is None:
-                raise KeyError(code)
+                raise GoneError(code)
             desk.store.set_event(server_id, event_id)
         case (panels.ANSWERS, (chosen,)):
             desk.store.set_public_answers(server_id, is_public=chosen == PUBLIC)
         case (panels.ROLE, _):
             desk.store.set_organizer_role(server_id, int(values[0]) if values else None)
         case _:
-            raise KeyError(name)
+            raise GoneError(name)
 
 
 def _server_of_organizer(interaction: Interaction) -> int | None:
@@ -109,6 +111,6 @@ def _status(desk: Desk, interaction: Interaction) -> list[Component]:
     if since := interaction.client.connected_since:
         facts.append(f"connected since {timestamp(since, 'f')}")
     for edition in editions[-_MOST_EVENTS:]:
-        known = (len(edition.sessions), "sessions", len(edition.deadlines), "deadlines")
-        facts.append(f"{escaped(edition.event.name)}: {' '.join(map(str, known))}")
+        counts = f"{len(edition.sessions)} sessions, {len(edition.deadlines)} deadlines"
+        facts.append(f"{escaped(edition.event.name)}: {counts}")
     return status_panel(desk.problems, facts)

@@ -95,16 +95,6 @@ async def _deliver(send: Callable[[], Awaitable[object]]) -> None:
         log.info("answer not taken: %s", error)
 
 
-async def complete(
-    interaction: discord.Interaction[Any], choices: list[discord.app_commands.Choice[str]]
-) -> None:
-    """Offer choices for what is being typed; too late or lost, they are of no use any more."""
-    try:
-        await interaction.response.autocomplete(choices)
-    except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
-        log.debug("choices not shown: %s", error)
-
-
 async def sent_surely(send: Callable[[], Awaitable[object]]) -> None:
     """Send, and again if the connection broke.
 

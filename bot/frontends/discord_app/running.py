@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import aiohttp
 import discord
@@ -19,9 +19,13 @@ log = logging.getLogger(__name__)
 
 SECONDS_TO_FINISH = 6.0
 SECONDS_TO_LEAVE = 3.0
+"""Together less than the ten seconds after which container engines kill what they stop."""
+LOGIN_ERRORS = (discord.DiscordException, aiohttp.ClientError, OSError, ValueError, TypeError)
+"""What a log-in raises; the last two where something else than Discord's API answers."""
 _PAUSES = (0.5, 1.5)
 """Seconds before a log-in is tried again."""
-_BAD_TOKEN, _BAD_SHARD, _TOO_FEW_SHARDS, _BAD_INTENTS, _PRIVILEGED = 4004, 4010, 4011, 4013, 4014
+_BAD_TOKEN, _BAD_SHARD, _TOO_FEW_SHARDS, _BAD_INTENTS = 4004, 4010, 4011, 4013
+_WRONG_API = "Discord doesn't know the intents of this version: look for a newer one"
 
 
 class CannotRunError(Exception):
@@ -45,29 +49,44 @@ async def run(
 
     Raises `CannotRunError` with a line for the operator.
     """
-    client = await _logged_in(new_client, token, pauses)
-    async with client:
+    told = asyncio.create_task(stop.wait())
+    try:
+        login = asyncio.create_task(_logged_in(new_client, token, pauses))
+        if not await _ended_before(told, login):
+            await _cancelled(login)
+            return
+        client = login.result()
         connection = asyncio.create_task(client.connect())
-        told = asyncio.create_task(stop.wait())
         try:
-            await asyncio.wait({connection, told}, return_when=asyncio.FIRST_COMPLETED)
-            if connection.done():
+            if await _ended_before(told, connection):
                 _explain(connection)
         finally:
-            told.cancel()
             await _leave(client)
-            await asyncio.wait({connection}, timeout=SECONDS_TO_LEAVE)
-            connection.cancel()
+            await _cancelled(connection)
+    finally:
+        told.cancel()
+
+
+async def _ended_before(told: asyncio.Task[Any], task: asyncio.Task[Any]) -> bool:
+    """Wait until a task ends or the bot is told to stop, and return whether it was the former."""
+    await asyncio.wait({task, told}, return_when=asyncio.FIRST_COMPLETED)
+    return task.done()
 
 
 async def _leave(client: WorkshopClient) -> None:
     log.info("stopping")
     if not await client.desk.work.finish(SECONDS_TO_FINISH):
         log.warning("some answers took too long and were given up")
-    try:
-        await asyncio.wait_for(client.close(), SECONDS_TO_LEAVE)
-    except TimeoutError:
+    closing = asyncio.create_task(client.close())
+    _, pending = await asyncio.wait({closing}, timeout=SECONDS_TO_LEAVE)
+    if pending:
         log.warning("Discord did not let go in time")
+
+
+async def _cancelled(task: asyncio.Task[Any]) -> None:
+    """Cancel a task, if it still runs, and wait until it has ended."""
+    task.cancel()
+    await asyncio.wait({task})
 
 
 async def _logged_in(
@@ -78,8 +97,10 @@ async def _logged_in(
         client = new_client()
         try:
             await client.login(token)
-        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+        except BaseException as error:
             await client.close()
+            if not isinstance(error, LOGIN_ERRORS):
+                raise
             if pause is None or isinstance(error, discord.LoginFailure):
                 raise CannotRunError(cannot_log_in(error)) from error
             await asyncio.sleep(pause)
@@ -115,6 +136,7 @@ def _explain(connection: asyncio.Task[None]) -> None:
         _BAD_TOKEN: "Discord no longer accepts the token: set a new one in DISCORD_TOKEN",
         _BAD_SHARD: "Discord doesn't accept SHARD_IDS and SHARD_COUNT: look at both",
         _TOO_FEW_SHARDS: "the bot is in too many servers for SHARD_COUNT: raise it",
+        _BAD_INTENTS: _WRONG_API,
     }
     if code in reasons:
         raise CannotRunError(reasons[code]) from error

@@ -30,6 +30,7 @@ from bot.frontends.discord_app.render.forms import Form
 from bot.frontends.discord_app.render.items import is_list
 from bot.frontends.discord_app.render.limits import IN_A_ROW, OPTION_TEXT, OPTIONS
 from bot.frontends.discord_app.render.pages import WHOLE_DAY
+from bot.frontends.discord_app.render.spelling import LONGEST_LISTED_ADDRESS
 from bot.search.passages import Entry, EntryKind
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
 LONGEST_LABEL = 34
 MOST_SECTIONS = 5
 """So many candidates have a button each; more of them are a select."""
+
+_MOST_LEFT_OUT = 3
 
 _OPEN = {EntryKind.TALK: "Open a talk", EntryKind.SPEAKER: "Open a person"}
 _NUMBERS = ("", "one", "two", "three", "four", "five")
@@ -60,12 +63,22 @@ def action_rows(answer: Answer, page: Page, form: Form) -> list[Component]:
     steps = _steps(answer, {item.entry[:2] for item in chosen if item.entry})
     paging = _paging(answer, page) if form.turns_pages else []
     share = _share(answer, page) if form is Form.PRIVATE else []
-    links = _links(answer)
     steps = steps[: IN_A_ROW - len(paging) - len(share)]
-    buttons = [*paging, *steps, *links, *share]
-    if len(buttons) <= IN_A_ROW:
-        return [*rows, *([row(buttons)] if buttons else [])]
-    return [*rows, row([*paging, *steps, *share]), row(links[:IN_A_ROW])]
+    links = [link(label, address) for label, address in links_of(answer)]
+    room = IN_A_ROW - len(paging) - len(steps) - len(share)
+    if answer.colour is Colour.PROGRAM and len(links) > room:
+        of_row, below = [], [row(links[:IN_A_ROW])]
+    else:
+        of_row, below = links[:room], []
+    buttons = [*paging, *steps, *of_row, *share]
+    return [*rows, *([row(buttons)] if buttons else []), *below]
+
+
+def links_left_out(answer: Answer, rows: Sequence[Component]) -> list[tuple[str, str]]:
+    """Return the links that the rows have no room for, each as its label and its address."""
+    shown = {button.get("url") for row_ in rows for button in row_["components"]}
+    left_out = [each for each in links_of(answer) if each[1] not in shown]
+    return [each for each in left_out if len(each[1]) <= LONGEST_LISTED_ADDRESS][:_MOST_LEFT_OUT]
 
 
 def open_button(answer: Answer, entry: Entry) -> Component:
@@ -130,8 +143,8 @@ def _is_likely(answer: Answer, action: OpenEntry | ShowView) -> bool:
     return is_likely and not can_remind and answer.kind is AnswerKind.FOUND
 
 
-def _links(answer: Answer) -> list[Component]:
-    """Return the links that don't stand in the text as a talk's title."""
+def links_of(answer: Answer) -> list[tuple[str, str]]:
+    """Return the links that don't stand in the text as a talk's title: labels and addresses."""
     texts = [answer.headline, *(line.text for block in answer.blocks for line in block.lines)]
     titles = {span.url for text in texts for span in text if isinstance(span, Linked)}
     if answer.colour is not Colour.PROGRAM:
@@ -142,7 +155,7 @@ def _links(answer: Answer) -> list[Component]:
         if isinstance(action, FollowLink) and action.url not in titles
     ]
     by_address = {address: label for label, address in reversed(links) if address}
-    return [link(label, address) for address, label in reversed(by_address.items())][:IN_A_ROW]
+    return [(label, address) for address, label in reversed(by_address.items())][:IN_A_ROW]
 
 
 def _paging(answer: Answer, page: Page) -> list[Component]:

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from bot.answers.models import AnswerKind
 from bot.answers.text import Linked, Time, TimeStyle, plain_words
-from bot.frontends.discord_app.render.actions import action_rows, has_sections, open_button
+from bot.frontends.discord_app.render.actions import (
+    action_rows,
+    has_sections,
+    links_left_out,
+    open_button,
+)
 from bot.frontends.discord_app.render.colours import COLOURS
 from bot.frontends.discord_app.render.components import (
     Component,
@@ -17,6 +22,7 @@ from bot.frontends.discord_app.render.components import (
     text,
 )
 from bot.frontends.discord_app.render.cutting import one_line
+from bot.frontends.discord_app.render.escaping import escaped
 from bot.frontends.discord_app.render.items import is_list, items_of
 from bot.frontends.discord_app.render.pages import WHOLE_DAY, chosen_page, pages_of
 from bot.frontends.discord_app.render.spelling import LONGEST_LINE, Spelling
@@ -53,7 +59,11 @@ class Renderer:
         inside = [text(self._headline(answer, shown)), *_body(answer, shown)]
         if note := _note(answer, shown, sum(len(each.items) for each in pages)):
             inside.append(text(f"-# {note}"))
-        if rows := action_rows(answer, shown, form):
+        rows = action_rows(answer, shown, form)
+        if links := links_left_out(answer, rows):
+            words = " · ".join(f"[{escaped(label)}]({address})" for label, address in links)
+            inside.append(text(f"**Links:** {words}"))
+        if rows:
             inside += [separator(), *rows]
         return [*([text(above)] if above else []), container(inside, COLOURS[answer.colour])]
 
