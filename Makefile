@@ -1,6 +1,6 @@
 # Each target sets up what it needs by itself; nothing but Python >= 3.11, git and make has to be there.
 .DEFAULT_GOAL := help
-.PHONY: help chat test bench format lock clean
+.PHONY: help chat bot test bench pictures format lock clean
 
 ARGS ?=
 
@@ -11,6 +11,10 @@ chat: ## ask about the workshop in the terminal
 	@.ci/setup runtime
 	@.venv/bin/workshop-bot chat --knowledge knowledge/ $(ARGS)
 
+bot: ## answer in Discord (needs DISCORD_TOKEN: docs/discord.md)
+	@.ci/setup runtime
+	@exec .venv/bin/workshop-bot run $(ARGS)
+
 test: ## run every check (ARGS="-k deadline" chooses tests)
 	@.ci/setup dev
 	@.ci/gate $(ARGS)
@@ -18,6 +22,10 @@ test: ## run every check (ARGS="-k deadline" chooses tests)
 bench: ## measure speed and quality beside the alternatives
 	@.ci/setup dev
 	@.venv/bin/python -m tests.benchmarks $(ARGS)
+
+pictures: ## draw the docs' pictures of answers anew (needs Chromium)
+	@.ci/setup dev
+	@.venv/bin/python -m tests.pictures
 
 format: ## lay the code out and mend what ruff can mend
 	@.ci/setup dev

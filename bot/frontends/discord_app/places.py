@@ -29,12 +29,14 @@ class Place:
 
 def place_of(interaction: discord.Interaction[Any]) -> Place:
     """Return where a command was used or a button pressed."""
-    is_member = interaction.guild_id is not None and interaction.is_guild_integration()
-    return Place(
-        reader_id=interaction.user.id,
-        server_id=interaction.guild_id if is_member else None,
-        is_direct=interaction.context.dm_channel,
-    )
+    server_id = None if _is_own_app(interaction) else interaction.guild_id
+    is_direct = interaction.guild_id is None and not interaction.context.private_channel
+    return Place(interaction.user.id, server_id, is_direct=is_direct)
+
+
+def _is_own_app(interaction: discord.Interaction[Any]) -> bool:
+    """Whether only the reader has added the bot, and not the server or channel."""
+    return interaction.is_user_integration() and not interaction.is_guild_integration()
 
 
 def place_of_message(message: discord.Message) -> Place:
@@ -49,7 +51,7 @@ def may_post(interaction: discord.Interaction[Any]) -> bool:
     As an app of the reader's own in a server that doesn't allow external apps, Discord shows every
     answer to the reader alone.
     """
-    if interaction.guild_id is None or interaction.is_guild_integration():
+    if interaction.guild_id is None or not _is_own_app(interaction):
         return True
     return interaction.permissions.use_external_apps
 
