@@ -17,7 +17,7 @@ from bot.frontends.discord_app.render.components import (
     separator,
     text,
 )
-from bot.frontends.discord_app.render.cutting import cut
+from bot.frontends.discord_app.render.cutting import LONGEST_TITLE, cut, one_line
 from bot.frontends.discord_app.render.escaping import escaped
 from bot.frontends.discord_app.render.limits import OPTIONS
 from bot.frontends.discord_app.render.spelling import timestamp
@@ -121,15 +121,15 @@ def which_event(events: Iterable[Event], then: ViewPart | None = None) -> list[C
 
 def event_chosen(event: Event) -> list[Component]:
     """Return that from now on the reader's questions are about an event."""
-    name = cut(event.name, LONGEST_LABEL)
+    name = one_line(event.name)
     show = custom_id("show", event_code(event.id), "program")
     return [
         container(
             [
-                text(f"## I answer about {escaped(event.name)} now"),
+                text(f"## I answer about {escaped(cut(name, LONGEST_TITLE))} now"),
                 text("Ask your question again."),
                 separator(),
-                row([button(f"Program of {name}"[:LONGEST_LABEL], show, is_primary=True)]),
+                row([button(cut(f"Program of {name}", LONGEST_LABEL), show, is_primary=True)]),
             ],
             None,
         )

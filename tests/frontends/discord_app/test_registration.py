@@ -1,0 +1,191 @@
+import logging
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, closing
+from pathlib import Path
+
+import aiohttp
+import discord
+import pytest
+from typing_extensions import override
+
+from bot.answers.assistant import Assistant
+from bot.frontends.discord_app.client import WorkshopClient
+from bot.frontends.discord_app.desk import Desk
+from bot.frontends.discord_app.registration import register, register_surely
+from bot.knowledge.edition import KnowledgeBase
+from bot.storage.store import Store
+from tests.discord_server.faults import Faults
+from tests.discord_server.pointing import pointed_to
+from tests.discord_server.server import DiscordServer
+from tests.frontends.discord_app.stage import ASSISTANT, BEFORE, KNOWLEDGE
+
+EVERYWHERE = "PUT /applications/*/commands"
+ONE_EVENT = Assistant(KnowledgeBase(editions=KNOWLEDGE.editions[:1]))
+OFTEN = 100
+"""aiohttp itself repeats a request once, where the connection was one that had been used before."""
+Harm = Callable[[Faults, int], None]
+
+
+class IdleClient(WorkshopClient):
+    """Registers nothing by itself."""
+
+    @override
+    async def setup_hook(self) -> None:
+        pass
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[DiscordServer]:
+    async with DiscordServer() as started:
+        with pointed_to(started.api_url, started.gateway_url):
+            yield started
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with closing(Store(tmp_path / "bot.sqlite3")) as opened:
+        yield opened
+
+
+@asynccontextmanager
+async def logged_in(
+    server: DiscordServer, store: Store, assistant: Assistant = ASSISTANT
+) -> AsyncIterator[IdleClient]:
+    """Yield a client of a new process, as far as registering is concerned."""
+    async with IdleClient(Desk(assistant, store, lambda: BEFORE)) as client:
+        await client.login(server.token)
+        yield client
+
+
+@pytest.fixture
+async def client(server: DiscordServer, store: Store) -> AsyncIterator[IdleClient]:
+    async with logged_in(server, store) as made:
+        yield made
+
+
+async def test_first_start_registers_every_command_and_learns_its_id(
+    server: DiscordServer, store: Store, client: IdleClient
+) -> None:
+    ids = await register(client.tree, store)
+    (sync,) = server.syncs
+    assert sync.guild_id is None
+    assert ids.keys() == {command["name"] for command in sync.commands} > {"program", "organize"}
+    known = await client.tree.fetch_commands()
+    assert ids == {command.name: command.id for command in known}
+
+
+async def test_unchanged_commands_are_not_registered_again(
+    server: DiscordServer, store: Store, client: IdleClient
+) -> None:
+    first = await register(client.tree, store)
+    async with logged_in(server, store) as restarted:
+        assert await register(restarted.tree, store) == first
+    assert len(server.syncs) == 1
+
+
+async def test_changed_commands_are_registered_again(
+    server: DiscordServer, store: Store, client: IdleClient
+) -> None:
+    first = await register(client.tree, store)
+    client.tree.remove_command("help")
+    assert await register(client.tree, store) == {
+        name: known for name, known in first.items() if name != "help"
+    }
+    assert len(server.syncs) == 2
+
+
+async def test_another_number_of_events_changes_the_commands(
+    server: DiscordServer, store: Store, client: IdleClient
+) -> None:
+    await register(client.tree, store)
+    async with logged_in(server, store, ONE_EVENT) as restarted:
+        await register(restarted.tree, store)
+    of_several, of_one = (
+        {option["name"] for command in sync.commands for option in command.get("options", ())}
+        for sync in server.syncs
+    )
+    assert of_several - of_one == {"event"}
+
+
+async def test_server_of_its_own_is_registered_beside_everywhere(
+    server: DiscordServer, store: Store
+) -> None:
+    guild, another = server.add_guild("Workshop"), server.add_guild("Other")
+    for scope in (guild, another, None, guild):
+        async with logged_in(server, store) as started:
+            await register(started.tree, store, scope and discord.Object(scope.id))
+    assert [sync.guild_id for sync in server.syncs] == [guild.id, another.id, None]
+    names = [sorted(command["name"] for command in sync.commands) for sync in server.syncs]
+    assert names[0] == names[1] == names[2]
+
+
+async def test_each_application_has_commands_of_its_own(store: Store) -> None:
+    for _ in range(2):
+        async with DiscordServer() as server:
+            with pointed_to(server.api_url, server.gateway_url):
+                async with logged_in(server, store) as client:
+                    await register(client.tree, store)
+            assert len(server.syncs) == 1
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda faults, times: faults.fail(EVERYWHERE, 503, times=times),
+        lambda faults, times: faults.reset(EVERYWHERE, times=times),
+        lambda faults, times: faults.reset(EVERYWHERE, times=times, by_fin=True),
+    ],
+    ids=["unavailable", "reset", "hung up"],
+)
+class TestDiscordOutOfReach:
+    async def test_registering_tells_so(
+        self, harm: Harm, server: DiscordServer, store: Store, client: IdleClient
+    ) -> None:
+        harm(server.faults, OFTEN)
+        with pytest.raises((discord.DiscordServerError, aiohttp.ClientError, OSError)):
+            await register(client.tree, store)
+        server.faults.clear()
+        assert await register(client.tree, store)
+
+    async def test_commands_are_tried_again(
+        self, harm: Harm, server: DiscordServer, store: Store, client: IdleClient
+    ) -> None:
+        harm(server.faults, 2)
+        ids = await register_surely(client.tree, store, None, (0, 0))
+        assert ids
+        assert ids.keys() > {"program", "organize"}
+        assert len(server.syncs) == 1
+
+    async def test_last_try_that_fails_leaves_the_bot_without(
+        self, harm: Harm, server: DiscordServer, store: Store, client: IdleClient
+    ) -> None:
+        harm(server.faults, OFTEN)
+        assert await register_surely(client.tree, store, None, (0, 0)) is None
+        assert 3 <= server.faults.happened <= 6
+        server.faults.clear()
+        assert await register(client.tree, store)
+
+
+@pytest.mark.parametrize("status", [403, 404])
+async def test_refusal_is_told_once_and_final(
+    status: int,
+    server: DiscordServer,
+    store: Store,
+    client: IdleClient,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    server.faults.fail(EVERYWHERE, status)
+    assert await register_surely(client.tree, store, None, (0, 0)) is None
+    told = [record for record in caplog.records if record.levelno >= logging.WARNING]
+    assert [record.name for record in told] == ["bot.frontends.discord_app.registration"]
+    assert "commands not registered" in told[0].message
+    assert told[0].exc_info is None
+    assert server.syncs == []
+
+
+async def test_server_without_the_bot_gets_no_commands(
+    server: DiscordServer, store: Store, client: IdleClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    elsewhere = discord.Object(server.add_guild("Elsewhere", bot=False).id)
+    assert await register_surely(client.tree, store, elsewhere, (0, 0)) is None
+    assert "may I see that server?" in caplog.text
