@@ -34,17 +34,19 @@ from bot.search.edition_index import EditionIndex
 from bot.search.passages import Entry, EntryKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from bot.answers.program_choices import Side
     from bot.knowledge.edition import Edition, KnowledgeBase
+    from bot.knowledge.models import Session
     from bot.search.edition_index import Found
 
 QUESTION_SORTS = (smalltalk, deadlines, schedule, groups, people, talks, event, contact)
 """Tried in this order: what depends on the time first, then people, talks, the event as a whole."""
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+MOST_SHOWN = 1_000
 SURE_LOOKUP = 0.55
 LOOKUP_MARGIN = 0.06
 _TRIAL = "whta is teh keynot on friday at 3 pm, freitag um drei"
@@ -163,12 +165,11 @@ class Assistant:
         context = self._context(now, event_id)
         program = context.edition.program
         if not part:
-            return program_list(context, program) if program else now_answer(context, program)
+            return _listed(context, program) if program else now_answer(context, program)
         coded = part_of_code(context.edition, part)
         if coded is None:
             return _part_of_program(context, part)
-        sessions = coded.of(program)
-        return program_list(context, sessions) if sessions else nothing_like_it(context)
+        return _listed(context, coded.of(program))
 
     def part_of_program(
         self, typed: dict[Side, str], *, now: datetime, event_id: str | None = None
@@ -179,8 +180,7 @@ class Assistant:
         if not named or not context.edition.sessions:
             return self.program(now=now, event_id=event_id)
         part = chosen_part(context, named)
-        sessions = part.of(context.edition.program) if part else []
-        return program_list(context, sessions) if sessions else nothing_like_it(context)
+        return _listed(context, part.of(context.edition.program) if part else [])
 
     def now(self, *, now: datetime, event_id: str | None = None) -> Answer:
         """Return what is on, and what comes next."""
@@ -261,8 +261,14 @@ def _part_of_program(context: Context, part: str) -> Answer:
     selected = selection(context, context.index.read(part))
     if selected.rest or not selected.is_narrow:
         return not_known(context)
-    sessions = selected.of(context.edition.program)
-    return program_list(context, sessions) if sessions else nothing_like_it(context)
+    return _listed(context, selected.of(context.edition.program))
+
+
+def _listed(context: Context, sessions: Sequence[Session]) -> Answer:
+    """Return sessions that a command asked for: all of them, as far as anyone turns pages."""
+    if not sessions:
+        return nothing_like_it(context)
+    return program_list(context, sessions, most=MOST_SHOWN)
 
 
 def _with_hits(answer: Answer, found: Found, limit: int) -> Answer:

@@ -1,4 +1,4 @@
-"""Texts by their sentences: the first one, or as many as there is room for."""
+"""Texts made shorter: by their sentences, or at a word."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ LONGEST_TEXT = 600
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b\w\.)\s+(?=[^\s\d])")
 """Where a sentence ends; the full stop of an initial ("Ada B. Moreno") or of "e.g." ends none."""
+_ASKS_FOR_MORE = frozenset(
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
+)
+_LOOSE = " ,;:.–—-(&/\n\t"
+_LAST_SPACE = re.compile(r"\s+\S*$")
 
 
 def first_sentence(text: str) -> tuple[str, str]:
@@ -24,6 +29,26 @@ def shortened(text: str, limit: int = LONGEST_TEXT) -> tuple[str, bool]:
     if len(text) <= limit:
         return text, False
     ends = [end.start() for end in _SENTENCE_END.finditer(text, 0, limit + 2)]
-    if ends:
-        return text[: ends[-1]], True
-    return text[:limit].rpartition(" ")[0].rstrip(" ,;:") + " …", True
+    return (text[: ends[-1]] if ends else cut(text, limit)), True
+
+
+def cut(words: str, limit: int) -> str:
+    """Return the text within `limit` characters: cut at a word, with "…", never after a small one.
+
+    Where there is no space to cut at, it is cut within the word.
+    """
+    if len(words) <= limit:
+        return words
+    if limit < 1:
+        return ""
+    start = _LAST_SPACE.sub("", words[:limit])
+    whole_words = without_loose_end(start) if len(start) < limit else ""
+    return f"{whole_words or words[: limit - 1].rstrip()}…"
+
+
+def without_loose_end(words: str) -> str:
+    """Return the text without marks and small words at its end, which ask for what follows."""
+    left = words.rstrip(_LOOSE)
+    while (last := _LAST_SPACE.search(left)) and last[0].strip().casefold() in _ASKS_FOR_MORE:
+        left = left[: last.start()].rstrip(_LOOSE)
+    return left

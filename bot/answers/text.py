@@ -66,6 +66,8 @@ class Tone(StrEnum):
     PLAIN = "plain"
     HEADING = "heading"
     """The second of a kind, under the headline."""
+    DAY = "day"
+    """The day under which the entries of a list stand that follow."""
     NOTE = "note"
     """Small: what is past, a source, an explanation."""
     NOW = "now"

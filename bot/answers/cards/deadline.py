@@ -17,7 +17,7 @@ from bot.answers.models import (
     View,
     ViewPart,
 )
-from bot.answers.text import Line, Strong, Text, Time, TimeStyle, Tone, joined
+from bot.answers.text import Line, Linked, Strong, Text, Time, TimeStyle, Tone, joined
 from bot.answers.wording import day_words, due_day_words
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def deadline_block(context: Context, deadline: Deadline) -> Block:
         passed = (Strong(deadline.name), " · passed ", relative, ", ", *due_in_words(deadline))
         extended = extension_words(context, deadline)
         return Block((Line(joined((passed, extended)), Tone.NOTE),), entry)
-    heading = Line((f"{deadline.name} due ", relative), Tone.HEADING)
+    heading = Line((Linked(deadline.name, ""), " due ", relative), Tone.HEADING)
     return Block((heading, *_facts(context, deadline)), entry)
 
 
@@ -129,7 +129,8 @@ def all_deadlines(context: Context, chosen: Sequence[Deadline] = ()) -> Answer:
     passed = [deadline for deadline in deadlines if deadline.due.instant < context.now]
     if is_open:
         first = is_open[0]
-        headline: Text = (f"{first.name} due ", Time(first.due.instant, TimeStyle.RELATIVE))
+        relative = Time(first.due.instant, TimeStyle.RELATIVE)
+        headline: Text = (Linked(first.name, ""), " due ", relative)
         lead = [Block(_facts(context, first), entry_of_deadline(first))]
     else:
         headline = ("These have passed",) if chosen else ("No deadline is open",)

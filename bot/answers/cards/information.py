@@ -28,9 +28,15 @@ if TYPE_CHECKING:
     from bot.knowledge.models import Contact, EntryRef, FaqEntry, Link, Page
 
 
+LONGEST_LEAD = 300
+"""A sentence that is longer leads nobody; the question stands above it then."""
+
+
 def faq_card(context: Context, faq: FaqEntry) -> Answer:
     """Return a FAQ entry: its answer's first sentence leads; then the rest and what it concerns."""
     first, rest = first_sentence(faq.answer)
+    if len(first) > LONGEST_LEAD:
+        first, rest = faq.questions[0], faq.answer
     is_cut = False
     if faq.link:
         rest, is_cut = shortened(rest)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.cards.deadline import due_in_words
 from bot.answers.cards.program import program_list
-from bot.answers.cards.talk import session_about, speakers_text
+from bot.answers.cards.talk import speakers_text
 from bot.answers.entries import entry_of_deadline, entry_of_event, entry_of_talk
 from bot.answers.models import (
     Action,
@@ -107,7 +107,7 @@ def _later_block(context: Context, session: Session, order: str) -> Block:
     heading = (order, *starts, ": ", Linked(session.title, session.abstract))
     lines = [Line(heading, Tone.HEADING)]
     lines += [Line(who)] if (who := speakers_text(context, session)) else []
-    return Block(tuple(lines), entry_of_talk(session), session_about(context, session))
+    return Block(tuple(lines))
 
 
 def _next(context: Context, upcoming: list[Session], on_now: list[Session]) -> Answer:

@@ -27,21 +27,27 @@ if TYPE_CHECKING:
 MOST_LISTED = 100
 
 
-def program_list(context: Context, sessions: Sequence[Session], headline: Text = ()) -> Answer:
+def program_list(
+    context: Context,
+    sessions: Sequence[Session],
+    headline: Text = (),
+    *,
+    most: int = MOST_LISTED,
+) -> Answer:
     """Return sessions as a list by day; what is over is small, what is on now stands out.
 
-    A single session without a headline of its own comes as its card.
+    A single session without a headline of its own comes as its card. `most` are listed.
     """
     if len(sessions) == 1 and not headline:
         return talk_card(context, sessions[0])
     part = None if headline else part_shown(context.edition, sessions)
-    shown = context.edition.in_order(sessions)[:MOST_LISTED]
+    shown = context.edition.in_order(sessions)[:most]
     has_days = len({session.day for session in sessions}) > 1
     blocks: list[Block] = []
     for day, of_day in groupby(shown, key=lambda session: session.day):
         listed = list(of_day)
         if has_days:
-            blocks.append(Block((Line(_day_text(day, listed), Tone.HEADING),)))
+            blocks.append(Block((Line(_day_text(day, listed), Tone.DAY),)))
         blocks += [_item(context, session) for session in listed]
     if left_out := len(sessions) - len(shown):
         hint = f"and {left_out} more: name a day, a kind, a room or a track to see fewer"

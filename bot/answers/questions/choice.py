@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.cards.talk import session_about, speakers_text
 from bot.answers.models import AnswerKind, Block, Colour, OpenEntry, ShowView, View
+from bot.answers.sentences import cut
 from bot.answers.text import Line, Strong, Time, TimeStyle, Tone, joined, plain_words
 from bot.answers.wording import day_words
 from bot.search.passages import EntryKind
@@ -35,7 +36,7 @@ def did_you_mean(
     context: Context, typed: str, entries: Sequence[Entry], confidence: float = 0.5
 ) -> Answer:
     """Return the question which of the entries is meant."""
-    entries = entries[:MOST_CHOICES]
+    entries = list({entry[:2]: entry for entry in reversed(entries)}.values())[::-1][:MOST_CHOICES]
     kinds = {entry.kind for entry in entries}
     noun = _NOUNS.get(next(iter(kinds)), "one") if len(kinds) == 1 else "one"
     actions = [ShowView("Program", View.PROGRAM)] if EntryKind.TALK in kinds else []
@@ -59,8 +60,7 @@ def did_you_mean(
 
 def quoted(typed: str) -> str:
     """Return what somebody typed in one line, cut at 60 characters."""
-    line = " ".join(typed.split())
-    return line if len(line) <= LONGEST_QUOTE else line[: LONGEST_QUOTE - 1].rstrip() + "…"
+    return cut(" ".join(typed.split()), LONGEST_QUOTE)
 
 
 def _about(context: Context, entry: Entry) -> str:

@@ -201,7 +201,7 @@ def _about_any(context: Context, text: str) -> Answer:
     if (_MOVED.search(text) or _ORIGINAL.search(text)) and len(moved) == 1:
         return _about(context, moved[0], text)
     if not is_open and (_STATE.search(text) or _NEXT.search(text)):
-        return replace(all_deadlines(context), kind=AnswerKind.FOUND)
+        return replace(all_deadlines(context), kind=AnswerKind.FOUND, source=None)
     if not is_open or (_ALL.search(text) and not _NEXT.search(text)):
         return all_deadlines(context, _some(deadlines, is_open, text))
     return _about(context, is_open[0], text)

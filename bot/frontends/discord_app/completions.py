@@ -14,7 +14,7 @@ from bot.frontends.discord_app.codes import code_of, event_code
 from bot.frontends.discord_app.desk import UnknownEventError
 from bot.frontends.discord_app.desks import desk_of
 from bot.frontends.discord_app.places import place_of
-from bot.frontends.discord_app.render.cutting import cut, one_line
+from bot.frontends.discord_app.render.cutting import label
 from bot.frontends.discord_app.render.limits import OPTION_TEXT, OPTIONS
 from bot.search.passages import EntryKind
 
@@ -34,7 +34,7 @@ def _completing(offer: Offer) -> Complete:
         desk = desk_of(interaction)
         try:
             offered = offer(desk, _event(desk, interaction), typed)
-            return [_choice(label, value) for value, label in offered][:OPTIONS]
+            return [_choice(name, value) for value, name in offered][:OPTIONS]
         except UnknownEventError:
             return []
         except Exception as error:  # noqa: BLE001 - who is typing can't be told
@@ -44,8 +44,8 @@ def _completing(offer: Offer) -> Complete:
     return complete
 
 
-def _choice(label: str, value: str) -> Choice[str]:
-    return Choice(name=cut(one_line(label), OPTION_TEXT), value=value)
+def _choice(name: str, value: str) -> Choice[str]:
+    return Choice(name=label(name, OPTION_TEXT), value=value)
 
 
 def _event(desk: Desk, interaction: discord.Interaction[Any]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.answers.questions.choice import quoted
 from bot.frontends.discord_app.codes import NOTHING, code_of, custom_id, event_code
 from bot.frontends.discord_app.cooldown import MOST, WINDOW
 from bot.frontends.discord_app.render.actions import LONGEST_LABEL, entry_option
@@ -17,7 +18,7 @@ from bot.frontends.discord_app.render.components import (
     separator,
     text,
 )
-from bot.frontends.discord_app.render.cutting import LONGEST_TITLE, cut, one_line
+from bot.frontends.discord_app.render.cutting import LONGEST_TITLE, label
 from bot.frontends.discord_app.render.escaping import escaped
 from bot.frontends.discord_app.render.limits import OPTIONS
 from bot.frontends.discord_app.render.spelling import timestamp
@@ -95,7 +96,7 @@ def not_an_organizer() -> list[Component]:
 
 def unknown_event(asked: str) -> list[Component]:
     """Return that no event is called like that."""
-    shown = escaped(cut(" ".join(asked.split()), 60))
+    shown = escaped(quoted(asked))
     return notice(f"I know no event “{shown}”", "Choose one from the list that `event` offers.")
 
 
@@ -121,15 +122,20 @@ def which_event(events: Iterable[Event], then: ViewPart | None = None) -> list[C
 
 def event_chosen(event: Event) -> list[Component]:
     """Return that from now on the reader's questions are about an event."""
-    name = one_line(event.name)
     show = custom_id("show", event_code(event.id), "program")
     return [
         container(
             [
-                text(f"## I answer about {escaped(cut(name, LONGEST_TITLE))} now"),
+                text(f"## I answer about {escaped(label(event.name, LONGEST_TITLE))} now"),
                 text("Ask your question again."),
                 separator(),
-                row([button(cut(f"Program of {name}", LONGEST_LABEL), show, is_primary=True)]),
+                row(
+                    [
+                        button(
+                            label(f"Program of {event.name}", LONGEST_LABEL), show, is_primary=True
+                        )
+                    ]
+                ),
             ],
             None,
         )

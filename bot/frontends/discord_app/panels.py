@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.answers.sentences import cut
 from bot.frontends.discord_app.codes import NOTHING, code_of, custom_id
 from bot.frontends.discord_app.render.colours import ORGANIZERS, PROBLEM
 from bot.frontends.discord_app.render.components import (
@@ -17,7 +18,7 @@ from bot.frontends.discord_app.render.components import (
     separator,
     text,
 )
-from bot.frontends.discord_app.render.cutting import cut, one_line
+from bot.frontends.discord_app.render.cutting import label, one_line
 from bot.frontends.discord_app.render.escaping import escaped
 from bot.frontends.discord_app.render.limits import OPTION_TEXT, OPTIONS
 from bot.search.passages import Entry, EntryKind
@@ -101,9 +102,9 @@ def _setting(name: str) -> str:
 
 
 def _event_option(event: Event, chosen: str) -> Component:
-    about = cut(one_line(event.full_name), OPTION_TEXT)
+    about = label(event.full_name, OPTION_TEXT) if event.full_name else ""
     value = code_of(Entry(EntryKind.EVENT, event.id, ""))
-    name = cut(one_line(event.name), OPTION_TEXT)
+    name = label(event.name, OPTION_TEXT)
     return option(name, value, about, is_chosen=event.id == chosen)
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LOOKS = {
     Tone.PLAIN: Look.PLAIN,
     Tone.HEADING: Look.BOLD,
+    Tone.DAY: Look.BOLD,
     Tone.NOTE: Look.DIM,
     Tone.NOW: Look.BOLD,
     Tone.ITEM: Look.PLAIN,
@@ -103,7 +104,8 @@ class BlockLayout:
             yield tuple(piece for piece in (*(later if place else first), *row) if piece.text)
 
     def _is_timed(self, line: Line) -> bool:
-        return self._spelling.times.is_brief and bool(line.text) and isinstance(line.text[0], Time)
+        is_time = bool(line.text) and isinstance(line.text[0], Time) and line.tone is not Tone.DAY
+        return self._spelling.times.is_brief and is_time
 
 
 def _is_now(block: Block) -> bool:

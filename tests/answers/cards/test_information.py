@@ -106,7 +106,7 @@ def test_long_page_is_cut_at_a_sentence_and_read_on() -> None:
 
 def test_long_sentence_is_cut_at_a_word() -> None:
     shown, _ = page_text("wording, " * 100)
-    assert shown == "wording, " * 65 + "wording …"
+    assert shown == "wording, " * 65 + "wording…"
 
 
 def test_long_page_is_whole_where_no_link_leads_on() -> None:

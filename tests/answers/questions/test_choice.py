@@ -50,9 +50,12 @@ def test_entries_without_a_noun() -> None:
 
 
 def test_as_many_as_a_list_to_choose_from_holds_at_most() -> None:
-    answer = did_you_mean(CONTEXT, "t", TALKS * 13)
+    papers = [Entry(EntryKind.DEADLINE, "papers", str(number)) for number in range(3)]
+    assert len(did_you_mean(CONTEXT, "t", papers).blocks) == 1
+    topics = [Entry(EntryKind.TOPIC, str(number), "Tides") for number in range(30)]
+    answer = did_you_mean(CONTEXT, "t", topics)
     assert MOST_CHOICES == 25
-    assert (len(answer.blocks), len(answer.hits), len(answer.actions)) == (25, 25, 26)
+    assert (len(answer.blocks), len(answer.hits), len(answer.actions)) == (25, 25, 25)
 
 
 def test_choices_say_more_of_themselves_without_their_times() -> None:

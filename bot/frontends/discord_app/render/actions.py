@@ -24,7 +24,7 @@ from bot.frontends.discord_app.render.components import (
     row,
     select,
 )
-from bot.frontends.discord_app.render.cutting import cut, one_line
+from bot.frontends.discord_app.render.cutting import label as label_of
 from bot.frontends.discord_app.render.escaping import web_address
 from bot.frontends.discord_app.render.forms import Form
 from bot.frontends.discord_app.render.items import is_list
@@ -88,9 +88,8 @@ def open_button(answer: Answer, entry: Entry) -> Component:
 
 def entry_option(label: str, entry: Entry, about: str = "") -> Component:
     """Return an entry as a choice of a select."""
-    return option(
-        cut(one_line(label), OPTION_TEXT), code_of(entry), cut(one_line(about), OPTION_TEXT)
-    )
+    more = label_of(about, OPTION_TEXT) if about else ""
+    return option(label_of(label, OPTION_TEXT), code_of(entry), more)
 
 
 def _choosable(answer: Answer, page: Page) -> list[Item]:
@@ -102,7 +101,8 @@ def _choosable(answer: Answer, page: Page) -> list[Item]:
     entries = {item.entry[:2]: item for item in offered if item.entry}
     if isinstance(answer.source, Entry):
         entries.pop(answer.source[:2], None)
-    return list(entries.values()) if len(entries) > 1 else []
+    fewest = 2 if is_of_one else 1
+    return list(entries.values()) if len(entries) >= fewest else []
 
 
 def _select(answer: Answer, page: Page, chosen: Sequence[Item]) -> Component:
@@ -129,7 +129,7 @@ def _steps(answer: Answer, in_select: AbstractSet[tuple[EntryKind, str]]) -> lis
             case _:
                 continue
         is_primary = not made and _is_likely(answer, action)
-        short = cut(one_line(label), LONGEST_LABEL)
+        short = label_of(label, LONGEST_LABEL)
         made.setdefault(carried, button(short, carried, is_primary=is_primary))
     if answer.kind is AnswerKind.DID_YOU_MEAN:
         return [button("None of these", custom_id("none", event, NOTHING)), *made.values()]
@@ -150,7 +150,7 @@ def links_of(answer: Answer) -> list[tuple[str, str]]:
     if answer.colour is not Colour.PROGRAM:
         titles = set()
     links = [
-        (cut(one_line(action.label), LONGEST_LABEL), web_address(action.url))
+        (label_of(action.label, LONGEST_LABEL), web_address(action.url))
         for action in answer.actions
         if isinstance(action, FollowLink) and action.url not in titles
     ]

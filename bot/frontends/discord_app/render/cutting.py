@@ -1,32 +1,18 @@
-"""Texts made shorter: at a word, with "…", and never after a word that asks for the next."""
+"""What stands in lists and on buttons made short enough, and long texts put in pieces."""
 
 from __future__ import annotations
 
 import re
+
+from bot.answers.sentences import cut, without_loose_end
+from bot.frontends.discord_app.render.escaping import visible
 
 LONGEST_TITLE = 64
 """Of a title in a list, a choice or a sentence."""
 _SHORTEST_TITLE = 24
 """So much stays of a title that is cut at its subtitle."""
 _SUBTITLES = (": ", " - ", " – ", " — ")
-_ASKS_FOR_MORE = frozenset(
-    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
-)
-_LOOSE = " ,;:.–—-(&/"
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
-
-
-def cut(words: str, limit: int) -> str:
-    """Return the text within `limit` characters, cut at a word; a longer word alone is cut."""
-    if len(words) <= limit:
-        return words
-    kept = words[:limit]
-    at_word = kept if words[limit - 1].isspace() else kept.rpartition(" ")[0]
-    left = at_word.rstrip(_LOOSE).split(" ") if at_word else []
-    while len(left) > 1 and left[-1].casefold() in _ASKS_FOR_MORE:
-        left.pop()
-    shortened = " ".join(left).rstrip(_LOOSE)[: limit - 1]
-    return f"{shortened or words[: limit - 1]}…"
 
 
 def short_title(title: str, limit: int = LONGEST_TITLE) -> str:
@@ -35,12 +21,17 @@ def short_title(title: str, limit: int = LONGEST_TITLE) -> str:
         return title
     ends = (title.find(mark, _SHORTEST_TITLE, limit) for mark in _SUBTITLES)
     first = min((end for end in ends if end > 0), default=0)
-    return f"{title[:first]}…" if first else cut(title, limit)
+    return f"{without_loose_end(title[:first])}…" if first else cut(title, limit)
 
 
 def one_line(words: str) -> str:
     """Return the text without line breaks."""
     return " ".join(words.split())
+
+
+def label(words: str, limit: int) -> str:
+    """Return what stands on a button or in a list of choices: one line, of what can be seen."""
+    return cut(one_line(visible(words)), limit) or "…"
 
 
 def pieces(words: str, limit: int) -> list[str]:

@@ -52,16 +52,16 @@ def items_of(answer: Answer, spelling: Spelling) -> list[Item]:
     items: list[Item] = []
     day: Text = ()
     for block in answer.blocks:
-        if block.entry is None and [line.tone for line in block.lines] == [Tone.HEADING]:
+        if block.lines[0].tone is Tone.DAY:
             day = block.lines[0].text
         else:
-            item = _listed(block, spelling)
+            item = _listed(block, spelling, is_program=answer.colour is Colour.PROGRAM)
             apart = answer.colour is Colour.DEADLINE and bool(items) and block.entry is not None
             items.append(replace(item, day=day, stands_apart=item.stands_apart or apart))
     return items
 
 
-def _listed(block: Block, spelling: Spelling) -> Item:
+def _listed(block: Block, spelling: Spelling, *, is_program: bool) -> Item:
     tones = [line.tone for line in block.lines]
     is_now = Tone.NOW in tones
     quote = "> " if is_now else ""
@@ -70,7 +70,7 @@ def _listed(block: Block, spelling: Spelling) -> Item:
         "\n".join(quote + line for line in lines),
         block.entry,
         block.about,
-        weight=1.0 if block.about or block.entry is None else 0.5,
+        weight=0.5 if is_program and block.entry and not block.about else 1.0,
         stands_apart=tones[0] is Tone.HEADING,
         is_now=is_now,
         is_over=tones[0] is Tone.NOTE,

@@ -25,7 +25,7 @@ from bot.frontends.discord_app.render.cutting import one_line
 from bot.frontends.discord_app.render.escaping import escaped
 from bot.frontends.discord_app.render.items import is_list, items_of
 from bot.frontends.discord_app.render.pages import WHOLE_DAY, chosen_page, pages_of
-from bot.frontends.discord_app.render.spelling import LONGEST_LINE, Spelling
+from bot.frontends.discord_app.render.spelling import Spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 LONGEST_HEADLINE = 160
 LONGEST_SENTENCE_AS_HEADLINE = 120
+LONGEST_BOLD = 300
 _OWN_ZONE = "times in your own time zone"
 
 
@@ -75,7 +76,7 @@ class Renderer:
         is_title = any(isinstance(span, Linked) for span in headline)
         if len(words) <= LONGEST_SENTENCE_AS_HEADLINE or is_title:
             return f"## {one_line(spelling.text(headline, LONGEST_HEADLINE))}"
-        return f"**{one_line(spelling.text(headline, LONGEST_LINE))}**"
+        return f"**{one_line(spelling.text(headline, LONGEST_BOLD))}**"
 
 
 def _body(answer: Answer, page: Page) -> Iterator[Component]:
@@ -84,7 +85,7 @@ def _body(answer: Answer, page: Page) -> Iterator[Component]:
             yield separator()
         if item.entry and has_sections(answer):
             yield section(item.markdown, open_button(answer, item.entry))
-        elif item.markdown:
+        elif item.markdown.strip():
             yield text(item.markdown)
 
 

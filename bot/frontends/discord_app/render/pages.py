@@ -19,9 +19,11 @@ ENTRIES_ON_A_PAGE = 6
 ITEMS_ON_A_PAGE = 10
 CHARACTERS_ON_A_PAGE = 2_000
 """Of a text that is read from page to page."""
-MOST_CHARACTERS = 3_000
+MOST_CHARACTERS = 2_600
 """Of the items on any page: the headline and the notes take less than the rest."""
 WHOLE_DAY = "all"
+_BYTES = 2.5
+"""As many bytes a character are allowed for on average."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,9 @@ class Page:
     @property
     def fits_whole_day(self) -> bool:
         """Whether all of its day can stand on one page."""
-        return len(self.same_day) <= OPTIONS and _size(self.same_day) <= MOST_CHARACTERS
+        lines = sum(item.stands_apart for item in self.same_day)
+        fits = len(self.same_day) + lines <= OPTIONS
+        return fits and _size(self.same_day) <= MOST_CHARACTERS
 
 
 def pages_of(items: Sequence[Item], *, is_list: bool) -> list[Page]:
@@ -115,4 +119,9 @@ def _by_length(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
 
 
 def _size(items: Sequence[Item]) -> int:
-    return sum(len(item.markdown) for item in items)
+    """Return how many characters the items have, letters of other scripts than Latin counted more.
+
+    Beside 4,000 characters Discord takes about 10,000 bytes of UTF-8 in a message.
+    """
+    sizes = ((len(item.markdown), len(item.markdown.encode())) for item in items)
+    return sum(max(characters, int(size / _BYTES)) for characters, size in sizes)

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.answers.text import Command, Line, Linked, Span, Strong, Text, Time, Tone
-from bot.frontends.discord_app.render.cutting import cut, one_line, short_title
+from bot.answers.sentences import cut
+from bot.answers.text import Command, Line, Linked, Span, Strong, Text, Time, Tone, plain_words
+from bot.frontends.discord_app.render.cutting import one_line, short_title
 from bot.frontends.discord_app.render.escaping import escaped, web_address
 from bot.frontends.discord_app.render.limits import ADDRESS
 
@@ -21,6 +22,8 @@ LONGEST_LINE = 600
 """Characters of a line without its addresses; what is longer in one piece is parted before."""
 LONGEST_LISTED_LINE = 150
 LONGEST_LISTED_ADDRESS = 200
+_SHORTEST = 24
+"""So much of a title is shown in any case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +52,34 @@ class Spelling:
                 return words
 
     def text(self, text: Text, limit: int) -> str:
-        """Return the text, the words of it within `limit` characters."""
-        spelled, left = [], limit
+        """Return the text, its words within `limit` characters; titles are cut before the rest."""
+        plain = sum(len(span) for span in text if isinstance(span, str))
+        left, spelled = limit, []
         for span in text:
-            words = _words_of(span)
-            if left <= 0 and words:
-                break
-            spelled.append(self._span(span, left))
-            left -= len(words)
+            shown = self._cut(span, left, max(min(left, limit - plain), _SHORTEST))
+            spelled.append(self._span(shown))
+            left -= len(plain_words((shown,)))
         return "".join(spelled)
 
-    def _span(self, span: Span, limit: int) -> str:
+    def _cut(self, span: Span, limit: int, limit_of_title: int) -> Span:
         match span:
             case str():
-                return escaped(cut(span, limit))
+                return cut(span, limit)
             case Strong(words):
-                return _bold(self._title(words, limit))
+                return Strong(self._title(words, limit_of_title))
             case Linked(words, url):
-                title = escaped(one_line(self._title(words, limit)))
-                address = web_address(url, LONGEST_LISTED_ADDRESS if self.is_list else ADDRESS)
-                return f"[{title}]({address})" if address else title
+                return Linked(self._title(words, limit_of_title), url)
+            case _:
+                return span
+
+    def _span(self, span: Span) -> str:
+        match span:
+            case str():
+                return escaped(span)
+            case Strong(words):
+                return _bold(words)
+            case Linked(words, url):
+                return self._link(words, url)
             case Time(instant, style):
                 return timestamp(instant, style)
             case Command(name):  # pragma: no branch - no other span there is
@@ -78,12 +89,10 @@ class Spelling:
     def _title(self, words: str, limit: int) -> str:
         return cut(short_title(words) if self.is_list else words, limit)
 
-
-def _bold(words: str) -> str:
-    """Return the words in bold, with the spaces around them outside, or Discord won't see it."""
-    inside = words.strip()
-    before, after = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
-    return f"{before}**{escaped(inside)}**{after}" if inside else words
+    def _link(self, words: str, url: str) -> str:
+        title = one_line(escaped(words)) or "…"
+        address = web_address(url, LONGEST_LISTED_ADDRESS if self.is_list else ADDRESS)
+        return f"[{title}]({address})" if address else title
 
 
 def timestamp(instant: datetime, style: str) -> str:
@@ -91,11 +100,8 @@ def timestamp(instant: datetime, style: str) -> str:
     return f"<t:{int(instant.timestamp())}:{style}>"
 
 
-def _words_of(span: Span) -> str:
-    match span:
-        case str():
-            return span
-        case Strong(words) | Linked(words, _):
-            return words
-        case _:
-            return ""
+def _bold(words: str) -> str:
+    """Return the words in bold, with the spaces around them outside, or Discord won't see it."""
+    inside = words.strip()
+    before, after = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
+    return f"{before}**{escaped(inside) or '…'}**{after}" if inside else words
