@@ -61,6 +61,7 @@ class Store:
 
     def __init__(self, file: Path) -> None:
         """Open or create the file and its folder; raises `StoreError` if that is impossible."""
+        self._servers: dict[int, ServerChoices] = {}
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             self._database = sqlite3.connect(file, isolation_level=None)
@@ -83,6 +84,11 @@ class Store:
 
     def server(self, server_id: int) -> ServerChoices:
         """Return what was chosen for a server."""
+        if server_id not in self._servers:
+            self._servers[server_id] = self._read_server(server_id)
+        return self._servers[server_id]
+
+    def _read_server(self, server_id: int) -> ServerChoices:
         row = self._one(
             "SELECT event, organizer_role, has_public_answers FROM servers WHERE id = ?", server_id
         )
@@ -105,6 +111,7 @@ class Store:
             "INSERT OR REPLACE INTO servers VALUES (?, ?, ?, ?)",
             (server_id, choices.event, choices.organizer_role, choices.has_public_answers),
         )
+        self._servers[server_id] = choices
 
     def event_of_reader(self, reader_id: int) -> str:
         """Return the event that a reader chose, "" if none."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import sklearn.feature_extraction.text  # noqa: F401 - so that no index is charged with it
 
-from tests.benchmarks.parts import latency, lookups, memory, questions, start
+from tests.benchmarks.parts import discord, latency, lookups, memory, questions, start
 from tests.benchmarks.table import Table
 
 Measure = Callable[[Sequence[int], int], Iterator[Table]]
@@ -22,7 +22,9 @@ PARTS: dict[str, tuple[Measure, Sequence[int]]] = {
     "latency": (latency.measure, latency.SIZES),
     "memory": (memory.measure, memory.SIZES),
     "start": (start.measure, start.SIZES),
+    "discord": (discord.measure, discord.SIZES),
 }
+SIZES_HELP = "numbers of entries or pages; of interactions in flight for discord"
 SEED = 1
 CPU_INFO = Path("/proc/cpuinfo")
 
@@ -40,7 +42,7 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"any of: {', '.join(PARTS)}")
-    parser.add_argument("--sizes", nargs="+", type=int, help="numbers of entries or pages")
+    parser.add_argument("--sizes", nargs="+", type=int, help=SIZES_HELP)
     parser.add_argument("--seed", type=int, default=SEED, help="other conferences and questions")
     options = parser.parse_args()
     if unknown := set(options.parts) - set(PARTS):

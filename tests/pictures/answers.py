@@ -12,6 +12,7 @@ from bot.answers.assistant import Assistant
 from bot.answers.models import View, ViewPart
 from bot.frontends.discord_app import asking, notices
 from bot.frontends.discord_app.panels import setup_panel
+from bot.frontends.discord_app.render.components import text
 from bot.frontends.discord_app.render.forms import Form
 from bot.frontends.discord_app.render.layout import Renderer
 from bot.knowledge.reading import read_knowledge
@@ -38,24 +39,24 @@ _PRIVATE, _PUBLIC = 1 << 15 | 1 << 6, 1 << 15
 
 Message = tuple[dict[str, Any], Scene]
 
-_PROGRAM = asking.shown(ViewPart(View.PROGRAM))
-_NOW = asking.shown(ViewPart(View.NOW))
+_PROGRAM = asking.Shown(ViewPart(View.PROGRAM))
+_NOW = asking.Shown(ViewPart(View.NOW))
 _SHOWN: dict[str, tuple[str, Ask, datetime]] = {
     "program": ("program", _PROGRAM, _BEFORE),
     "program-now": ("program", _PROGRAM, _DURING),
     "now-before": ("now", _NOW, _BEFORE),
     "now-during": ("now", _NOW, _DURING),
     "now-after": ("now", _NOW, _AFTER),
-    "talk": ("talk", asking.named(EntryKind.TALK, "s.keynote"), _BEFORE),
-    "speaker": ("speaker", asking.named(EntryKind.SPEAKER, "p.jenia-jitsev"), _BEFORE),
-    "deadlines": ("deadline", asking.shown(ViewPart(View.DEADLINES)), _SPRING),
-    "deadline": ("ask", asking.question("when is the abstract deadline"), _SPRING),
-    "ask": ("ask", asking.question("how long can teh paper be"), _BEFORE),
-    "did-you-mean": ("speaker", asking.named(EntryKind.SPEAKER, "keuper"), _BEFORE),
-    "not-known": ("ask", asking.question("will it rain"), _BEFORE),
-    "contact": ("contact", asking.shown(ViewPart(View.CONTACT)), _BEFORE),
-    "about": ("about", asking.shown(ViewPart(View.ABOUT)), _BEFORE),
-    "help": ("help", asking.shown(ViewPart(View.HELP)), _BEFORE),
+    "talk": ("talk", asking.Named(EntryKind.TALK, "s.keynote"), _BEFORE),
+    "speaker": ("speaker", asking.Named(EntryKind.SPEAKER, "p.jenia-jitsev"), _BEFORE),
+    "deadlines": ("deadline", asking.Shown(ViewPart(View.DEADLINES)), _SPRING),
+    "deadline": ("ask", asking.Question("when is the abstract deadline"), _SPRING),
+    "ask": ("ask", asking.Question("how long can teh paper be"), _BEFORE),
+    "did-you-mean": ("speaker", asking.Named(EntryKind.SPEAKER, "keuper"), _BEFORE),
+    "not-known": ("ask", asking.Question("will it rain"), _BEFORE),
+    "contact": ("contact", asking.Shown(ViewPart(View.CONTACT)), _BEFORE),
+    "about": ("about", asking.Shown(ViewPart(View.ABOUT)), _BEFORE),
+    "help": ("help", asking.Shown(ViewPart(View.HELP)), _BEFORE),
 }
 _ON_A_PHONE = ("program-now", "talk")
 
@@ -74,7 +75,7 @@ def messages() -> dict[str, Message]:
         payload, scene = made[name]
         made[f"{name}-phone"] = payload, replace(scene, width=PHONE)
     talk = _SHOWN["talk"][1](assistant, _BEFORE, EVENT)
-    shared = renderer.layout(talk, Form.PUBLIC, above=f"-# Shared by <@{ADA}>")
+    shared = [text(f"-# Shared by <@{ADA}>"), *renderer.layout(talk, Form.PUBLIC)]
     made["shared-talk"] = _seen(shared, _BEFORE, None)
     events = [assistant.edition(each).event for each in reversed(assistant.event_ids)]
     choices = ServerChoices(EVENT, ORGANIZERS)

@@ -1,11 +1,9 @@
-"""What a command, a button or a message asks of the assistant."""
+"""What a command, a button or a message asks of the assistant, as data: equal ones ask the same."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import datetime
-from typing import TYPE_CHECKING, TypeAlias
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
 
 from bot.answers.models import Answer, Block, View, ViewPart
 from bot.answers.text import Line, Tone
@@ -13,16 +11,11 @@ from bot.frontends.discord_app.codes import target_of_code
 from bot.search.passages import Entry, EntryKind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
     from bot.answers.assistant import Assistant
     from bot.answers.program_choices import Side
-
-Ask: TypeAlias = Callable[["Assistant", datetime, str], Answer]
-"""Takes who answers, the time and the event; raises `GoneError` for an entry that isn't there."""
-
-
-class GoneError(LookupError):
-    """What a button leads to isn't known, or no longer."""
-
 
 _HOW_TO_ASK = "Use a command, mention me, or write me a direct message. Typing errors do no harm."
 _WHO_SEES = (
@@ -31,61 +24,95 @@ _WHO_SEES = (
 )
 
 
-def question(typed: str) -> Ask:
-    """Ask a question in the reader's own words."""
-    return lambda assistant, now, event_id: assistant.ask(typed, now=now, event_id=event_id)
+class GoneError(LookupError):
+    """What a button leads to isn't known, or no longer."""
 
 
-def program(typed: dict[Side, str]) -> Ask:
-    """Ask for the program, or the part of it that is named for some sides."""
-    if not typed:
-        return shown(ViewPart(View.PROGRAM))
-    return lambda assistant, now, event_id: assistant.part_of_program(
-        typed, now=now, event_id=event_id
-    )
+class Ask(Protocol):
+    """Something to be asked; it can be hashed."""
+
+    def __call__(self, assistant: Assistant, now: datetime, event_id: str) -> Answer:
+        """Return the answer; raises `GoneError` for an entry that isn't there."""
 
 
-def named(kind: EntryKind, typed: str) -> Ask:
-    """Ask for an entry by what an autocomplete gave for it, or by what was typed past that."""
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question in the reader's own words."""
 
-    def ask(assistant: Assistant, now: datetime, event_id: str) -> Answer:
-        target = target_of_code(assistant.edition(event_id), typed)
-        if isinstance(target, Entry) and target.kind is kind:
+    typed: str
+
+    def __call__(self, assistant: Assistant, now: datetime, event_id: str) -> Answer:
+        """Return the answer."""
+        return assistant.ask(self.typed, now=now, event_id=event_id)
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfProgram:
+    """The part of the program that is named for some sides; for none, all of it."""
+
+    typed: tuple[tuple[Side, str], ...]
+
+    def __call__(self, assistant: Assistant, now: datetime, event_id: str) -> Answer:
+        """Return the sessions."""
+        return assistant.part_of_program(dict(self.typed), now=now, event_id=event_id)
+
+
+def program(typed: Mapping[Side, str]) -> PartOfProgram:
+    """Return what asks for the part of the program that is named so; what is empty names none."""
+    return PartOfProgram(tuple((side, words) for side, words in typed.items() if words))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entry by what an autocomplete gave for it, or by what was typed past that."""
+
+    kind: EntryKind
+    typed: str
+
+    def __call__(self, assistant: Assistant, now: datetime, event_id: str) -> Answer:
+        """Return its card, or a question back."""
+        target = target_of_code(assistant.edition(event_id), self.typed)
+        if isinstance(target, Entry) and target.kind is self.kind:
             try:
                 return assistant.open(target, now=now, event_id=event_id)
             except KeyError:
                 pass
-        match kind:
+        match self.kind:
             case EntryKind.TALK:
-                return assistant.talk(typed, now=now, event_id=event_id)
+                return assistant.talk(self.typed, now=now, event_id=event_id)
             case EntryKind.SPEAKER:
-                return assistant.speaker(typed, now=now, event_id=event_id)
+                return assistant.speaker(self.typed, now=now, event_id=event_id)
             case EntryKind.DEADLINE:
-                return assistant.deadlines(typed, now=now, event_id=event_id)
+                return assistant.deadlines(self.typed, now=now, event_id=event_id)
             case _:
-                return assistant.contact(typed, now=now, event_id=event_id)
-
-    return ask
+                return assistant.contact(self.typed, now=now, event_id=event_id)
 
 
-def shown(target: Entry | ViewPart) -> Ask:
-    """Ask for the card of an entry, or a view."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The card of an entry, or a view."""
 
-    def ask(assistant: Assistant, now: datetime, event_id: str) -> Answer:
-        if isinstance(target, Entry):
+    target: Entry | ViewPart
+
+    def __call__(self, assistant: Assistant, now: datetime, event_id: str) -> Answer:
+        """Return it; raises `GoneError` for an entry that isn't there."""
+        if isinstance(self.target, Entry):
             try:
-                return assistant.open(target, now=now, event_id=event_id)
+                return assistant.open(self.target, now=now, event_id=event_id)
             except KeyError:
-                raise GoneError(target.id) from None
-        answer = assistant.show(target.view, target.part, now=now, event_id=event_id)
-        return _with_more_help(answer) if target.view is View.HELP else answer
+                raise GoneError(self.target.id) from None
+        view, part = self.target.view, self.target.part
+        answer = assistant.show(view, part, now=now, event_id=event_id)
+        return _with_more_help(answer) if view is View.HELP else answer
 
-    return ask
 
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """What there is to say when nothing that was found is what the reader meant."""
 
-def nothing(assistant: Assistant, now: datetime, event_id: str) -> Answer:
-    """Ask what there is to say when nothing that was found is what the reader meant."""
-    return assistant.not_known(now=now, event_id=event_id)
+    def __call__(self, assistant: Assistant, now: datetime, event_id: str) -> Answer:
+        """Return that there is no answer, and whom to ask instead."""
+        return assistant.not_known(now=now, event_id=event_id)
 
 
 def _with_more_help(answer: Answer) -> Answer:

@@ -66,10 +66,8 @@ async def program(
     event: Words = "",
 ) -> None:
     """Show the program, or a part of it."""
-    sides = {Side.DAY: day, Side.TRACK: track, Side.KIND: kind}
-    typed = {side: words for side, words in sides.items() if words}
-    whole = ViewPart(View.PROGRAM)
-    await desk_of(interaction).answer(interaction, asking.program(typed), event, whole)
+    ask = asking.program({Side.DAY: day, Side.TRACK: track, Side.KIND: kind})
+    await desk_of(interaction).answer(interaction, ask, event, ViewPart(View.PROGRAM))
 
 
 @_command("now", "What is on in each room at this moment, and what is next")
@@ -83,7 +81,7 @@ async def now(interaction: Interaction, event: Words = "") -> None:
 @app_commands.autocomplete(query=talks)
 async def talk(interaction: Interaction, query: Words, event: Words = "") -> None:
     """Show a talk."""
-    ask = asking.named(EntryKind.TALK, query)
+    ask = asking.Named(EntryKind.TALK, query)
     await desk_of(interaction).answer(interaction, ask, event)
 
 
@@ -92,7 +90,7 @@ async def talk(interaction: Interaction, query: Words, event: Words = "") -> Non
 @app_commands.autocomplete(query=people)
 async def speaker(interaction: Interaction, query: Words, event: Words = "") -> None:
     """Show a person."""
-    ask = asking.named(EntryKind.SPEAKER, query)
+    ask = asking.Named(EntryKind.SPEAKER, query)
     await desk_of(interaction).answer(interaction, ask, event)
 
 
@@ -102,7 +100,7 @@ async def speaker(interaction: Interaction, query: Words, event: Words = "") -> 
 async def deadline(interaction: Interaction, which: Words = "", event: Words = "") -> None:
     """Show the deadlines."""
     every = ViewPart(View.DEADLINES)
-    ask = asking.named(EntryKind.DEADLINE, which) if which else asking.shown(every)
+    ask = asking.Named(EntryKind.DEADLINE, which) if which else asking.Shown(every)
     await desk_of(interaction).answer(interaction, ask, event, every)
 
 
@@ -112,7 +110,7 @@ async def deadline(interaction: Interaction, which: Words = "", event: Words = "
 async def contact(interaction: Interaction, topic: Words = "", event: Words = "") -> None:
     """Show whom to ask."""
     general = ViewPart(View.CONTACT)
-    ask = asking.named(EntryKind.CONTACT, topic) if topic else asking.shown(general)
+    ask = asking.Named(EntryKind.CONTACT, topic) if topic else asking.Shown(general)
     await desk_of(interaction).answer(interaction, ask, event, general)
 
 
@@ -126,7 +124,7 @@ async def about(interaction: Interaction, event: Words = "") -> None:
 @app_commands.describe(question="Such as: how long is the keynote")
 async def ask(interaction: Interaction, question: Question, event: Words = "") -> None:
     """Answer a question."""
-    await desk_of(interaction).answer(interaction, asking.question(question), event)
+    await desk_of(interaction).answer(interaction, asking.Question(question), event)
 
 
 @_command("help", "What I can answer")
@@ -139,14 +137,14 @@ async def help_(interaction: Interaction, event: Words = "") -> None:
 async def answer_this(interaction: Interaction, message: discord.Message) -> None:
     """Answer the question that a message is."""
     if text := text_without_mention(message):
-        await desk_of(interaction).answer(interaction, asking.question(text))
+        await desk_of(interaction).answer(interaction, asking.Question(text))
     else:
         await reply(interaction, notices.no_text(), is_private=True)
 
 
 async def _show(interaction: Interaction, view: View, event: str) -> None:
     shown = ViewPart(view)
-    await desk_of(interaction).answer(interaction, asking.shown(shown), event, shown)
+    await desk_of(interaction).answer(interaction, asking.Shown(shown), event, shown)
 
 
 COMMANDS = (program, now, talk, speaker, deadline, contact, about, ask, help_, answer_this)

@@ -8,6 +8,7 @@ from bot.answers.events import meant_events
 from bot.frontends.discord_app import notices
 from bot.frontends.discord_app.codes import event_of_code
 from bot.frontends.discord_app.cooldown import Cooldown
+from bot.frontends.discord_app.minute import KeptForAMinute, minute_of
 from bot.frontends.discord_app.places import has_role, place_of
 from bot.frontends.discord_app.render.forms import Form
 from bot.frontends.discord_app.render.layout import Renderer
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from discord import Permissions
 
     from bot.answers.assistant import Assistant
-    from bot.answers.models import Answer, ViewPart
+    from bot.answers.models import ViewPart
     from bot.frontends.discord_app.asking import Ask
     from bot.frontends.discord_app.places import Place, Reader
     from bot.frontends.discord_app.render.components import Component
@@ -52,10 +53,12 @@ class Desk:
         self.work = Work()
         self._cooldown = Cooldown()
         self._renderer = Renderer({})
+        self._kept: KeptForAMinute[list[Component]] = KeptForAMinute()
 
     def learn_commands(self, ids: Mapping[str, int]) -> None:
         """Take the ids of the registered commands, so that answers can mention them."""
         self._renderer = Renderer(ids)
+        self._kept.forget()
 
     @property
     def has_several_events(self) -> bool:
@@ -114,8 +117,17 @@ class Desk:
         event_id = self.event_for(place, event)
         if event_id is None:
             return notices.which_event(self.events, then)
-        answer = ask(self.assistant, self.clock(), event_id)
-        return self.lay_out(answer, self.form_for(place))
+        return self.said(ask, event_id, self.form_for(place))
+
+    def said(self, ask: Ask, event_id: str, form: Form, page: str = "") -> list[Component]:
+        """Return what to say to what is asked; what is said in the same minute may be the same."""
+        minute = minute_of(self.clock())
+
+        def say() -> list[Component]:
+            answer = ask(self.assistant, minute, event_id)
+            return self._renderer.layout(answer, form, page)
+
+        return self._kept.get((ask, event_id, form, page), minute, say)
 
     def form_for(self, place: Place) -> Form:
         """Return how the answer to a command is shown in a place."""
@@ -123,12 +135,6 @@ class Desk:
             self.store.server(place.server_id).has_public_answers
         )
         return place.form(has_public_answers=is_public)
-
-    def lay_out(
-        self, answer: Answer, form: Form, page: str = "", above: str = ""
-    ) -> list[Component]:
-        """Return an answer as the components of a message."""
-        return self._renderer.layout(answer, form, page, above)
 
     def is_organizer(self, reader: Reader, server_id: int | None, rights: Permissions) -> bool:
         """Whether a reader with these rights may manage the bot in a server."""

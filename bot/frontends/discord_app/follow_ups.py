@@ -21,6 +21,7 @@ from bot.frontends.discord_app.messages import text_without_mention
 from bot.frontends.discord_app.organize import change_setting, show_panel
 from bot.frontends.discord_app.panels import SETUP, STATUS
 from bot.frontends.discord_app.places import may_post, place_of
+from bot.frontends.discord_app.render.components import text
 from bot.frontends.discord_app.render.forms import Form
 from bot.frontends.discord_app.render.spelling import timestamp
 from bot.frontends.discord_app.replies import replace_message, reply
@@ -73,7 +74,7 @@ async def _open(interaction: Interaction, pressed: Pressed) -> None:
     if pressed.entry in {SETUP, STATUS}:
         await show_panel(interaction, pressed.entry)
         return
-    await _answer(interaction, pressed, asking.shown(_target(interaction, pressed, pressed.entry)))
+    await _answer(interaction, pressed, asking.Shown(_target(interaction, pressed, pressed.entry)))
 
 
 async def _pick(interaction: Interaction, pressed: Pressed) -> None:
@@ -81,15 +82,15 @@ async def _pick(interaction: Interaction, pressed: Pressed) -> None:
         await _choose_event(interaction, pressed)
         return
     target = _target(interaction, pressed, pressed.chosen)
-    await _answer(interaction, pressed, asking.shown(target))
+    await _answer(interaction, pressed, asking.Shown(target))
 
 
 async def _none(interaction: Interaction, pressed: Pressed) -> None:
-    await _answer(interaction, pressed, asking.nothing)
+    await _answer(interaction, pressed, asking.Nothing())
 
 
 async def _page(interaction: Interaction, pressed: Pressed) -> None:
-    ask = asking.shown(_target(interaction, pressed, pressed.entry))
+    ask = asking.Shown(_target(interaction, pressed, pressed.entry))
     if _is_only_for_reader(interaction):
         said = _said(interaction, pressed, ask, pressed.arg or "")
         await replace_message(interaction, said)
@@ -103,13 +104,12 @@ async def _share(interaction: Interaction, pressed: Pressed) -> None:
         return
     desk = desk_of(interaction)
     target = _target(interaction, pressed, pressed.entry)
-    now = desk.clock()
     above = f"-# Shared by <@{interaction.user.id}>"
     if isinstance(target, ViewPart) and target.view in _SPEAKS_FROM_NOW:
-        above += f" · as of {timestamp(now, 'f')}"
-    answer = asking.shown(target)(desk.assistant, now, _event(interaction, pressed))
-    said = desk.lay_out(answer, Form.PUBLIC, pressed.arg or "", above)
-    await reply(interaction, said, is_private=False)
+        above += f" · as of {timestamp(desk.clock(), 'f')}"
+    event_id = _event(interaction, pressed)
+    said = desk.said(asking.Shown(target), event_id, Form.PUBLIC, pressed.arg or "")
+    await reply(interaction, [text(above), *said], is_private=False)
 
 
 async def _set(interaction: Interaction, pressed: Pressed) -> None:
@@ -136,12 +136,11 @@ async def _choose_event(interaction: Interaction, pressed: Pressed) -> None:
     desk.store.set_event_of_reader(interaction.user.id, chosen)
     edition = desk.assistant.edition(chosen)
     target = target_of_code(edition, pressed.entry)
-    ask = asking.shown(target) if target else await _asked_before(interaction)
+    ask = asking.Shown(target) if target else await _asked_before(interaction)
     if ask is None:
         await replace_message(interaction, notices.event_chosen(edition.event))
         return
-    answer = ask(desk.assistant, desk.clock(), chosen)
-    await replace_message(interaction, desk.lay_out(answer, _own_form(interaction)))
+    await replace_message(interaction, desk.said(ask, chosen, _own_form(interaction)))
 
 
 async def _asked_before(interaction: Interaction) -> Ask | None:
@@ -155,8 +154,8 @@ async def _asked_before(interaction: Interaction) -> Ask | None:
         asked = await channel.fetch_message(replied_to)
     except discord.HTTPException:
         return None
-    text = text_without_mention(asked)
-    return asking.question(text) if text else asking.shown(ViewPart(View.HELP))
+    words = text_without_mention(asked)
+    return asking.Question(words) if words else asking.Shown(ViewPart(View.HELP))
 
 
 async def _answer(interaction: Interaction, pressed: Pressed, ask: Ask, page: str = "") -> None:
@@ -167,8 +166,7 @@ async def _answer(interaction: Interaction, pressed: Pressed, ask: Ask, page: st
 
 def _said(interaction: Interaction, pressed: Pressed, ask: Ask, page: str) -> list[Component]:
     desk = desk_of(interaction)
-    answer = ask(desk.assistant, desk.clock(), _event(interaction, pressed))
-    return desk.lay_out(answer, _own_form(interaction), page)
+    return desk.said(ask, _event(interaction, pressed), _own_form(interaction), page)
 
 
 def _own_form(interaction: Interaction) -> Form:

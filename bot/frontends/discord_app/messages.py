@@ -64,9 +64,9 @@ def _said(desk: Desk, message: discord.Message) -> list[Component] | None:
     if event_id is None:
         return notices.which_event(desk.events)
     text = text_without_mention(message)
-    ask = asking.question(text) if text else asking.shown(ViewPart(View.HELP))
+    ask = asking.Question(text) if text else asking.Shown(ViewPart(View.HELP))
     form = Form.DIRECT if place.is_direct else Form.PUBLIC
-    return desk.lay_out(ask(desk.assistant, desk.clock(), event_id), form)
+    return desk.said(ask, event_id, form)
 
 
 def _is_organizer(desk: Desk, message: discord.Message) -> bool:

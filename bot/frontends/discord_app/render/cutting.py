@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.answers.sentences import cut, without_loose_end
-from bot.frontends.discord_app.render.escaping import visible
+from bot.frontends.discord_app.render.escaping import KEPT, visible
 
 LONGEST_TITLE = 64
 """Of a title in a list, a choice or a sentence."""
@@ -15,6 +16,7 @@ _SUBTITLES = (": ", " - ", " – ", " — ")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
+@lru_cache(maxsize=KEPT)
 def short_title(title: str, limit: int = LONGEST_TITLE) -> str:
     """Return a title for a list: without its subtitle if it is too long, else cut at a word."""
     if len(title) <= limit:

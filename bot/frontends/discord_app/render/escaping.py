@@ -6,9 +6,13 @@ https://support.discord.com/hc/en-us/articles/210298617
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from bot.frontends.discord_app.render.limits import ADDRESS
+
+KEPT = 4_096
+"""So many results are kept: the same names and titles are laid out again and again."""
 
 _MARKDOWN = re.compile(r"[\\*_~`|<\[\]]")
 _MARKDOWN_IN_ADDRESS = re.compile(r"[\\`|<\[\]]")
@@ -30,6 +34,7 @@ def visible(words: str) -> str:
     return _INVISIBLE.sub("", words)
 
 
+@lru_cache(maxsize=KEPT)
 def escaped(words: str) -> str:
     """Return the text so that none of it is markdown, a mention, a timestamp or a masked link.
 
@@ -48,6 +53,7 @@ def _escaped_start(found: re.Match[str]) -> str:
     return f"{space}{number}\\{dot}" if number else f"{space}\\{mark}"
 
 
+@lru_cache(maxsize=KEPT)
 def web_address(url: str, limit: int = ADDRESS) -> str:
     """Return the address of a web page as a link takes it; "" if it is none or too long for one."""
     if url and not _HAS_SCHEME.match(url):

@@ -47,10 +47,8 @@ class Renderer:
 
     commands: Mapping[str, int]
 
-    def layout(
-        self, answer: Answer, form: Form, page: str = "", above: str = ""
-    ) -> list[Component]:
-        """Return a message: the answer in a container, and above it a line of markdown if given.
+    def layout(self, answer: Answer, form: Form, page: str = "") -> list[Component]:
+        """Return a message: the answer in a container.
 
         `page` is the number of the page to show, or `all`; else it is the one with what is on now.
         """
@@ -66,7 +64,7 @@ class Renderer:
             inside.append(text(f"**Links:** {words}"))
         if rows:
             inside += [separator(), *rows]
-        return [*([text(above)] if above else []), container(inside, COLOURS[answer.colour])]
+        return [container(inside, COLOURS[answer.colour])]
 
     def _headline(self, answer: Answer, page: Page) -> str:
         """Return what leads; a long sentence is no heading but stands out at its size."""

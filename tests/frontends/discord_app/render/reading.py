@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.frontends.discord_app.asking import shown
+from bot.frontends.discord_app.asking import Shown
 from bot.frontends.discord_app.codes import (
     BUTTON_TEMPLATE,
     SELECT_TEMPLATE,
@@ -94,4 +94,4 @@ def followed(assistant: Assistant, now: datetime, event: str, code: str) -> Answ
     assert event_id, event
     target = target_of_code(assistant.edition(event_id), code)
     assert target, code
-    return shown(target)(assistant, now, event_id)
+    return Shown(target)(assistant, now, event_id)

@@ -30,23 +30,23 @@ SCENES: dict[str, tuple[Callable[..., Answer], datetime]] = {
     "program-now": (asking.program({}), DURING),
     "program-after": (asking.program({}), AFTER),
     "program-invited": (asking.program({Side.KIND: "invited"}), BEFORE),
-    "now-before": (asking.shown(ViewPart(View.NOW)), BEFORE),
-    "now-during": (asking.shown(ViewPart(View.NOW)), IN_A_TALK),
-    "now-after": (asking.shown(ViewPart(View.NOW)), AFTER),
-    "talk": (asking.named(EntryKind.TALK, "s.keynote"), BEFORE),
-    "talk-after": (asking.named(EntryKind.TALK, "s.keynote"), AFTER),
-    "speaker": (asking.named(EntryKind.SPEAKER, "daniel soudry"), BEFORE),
-    "organizer": (asking.named(EntryKind.SPEAKER, "jenia jitsev"), BEFORE),
-    "deadlines": (asking.shown(ViewPart(View.DEADLINES)), IN_MAY),
-    "deadlines-passed": (asking.shown(ViewPart(View.DEADLINES)), IN_JUNE),
-    "deadline": (asking.question("when is the abstract deadline"), IN_MAY),
-    "empty-deadlines": (asking.shown(ViewPart(View.DEADLINES)), IN_LATE_JULY),
-    "contact": (asking.shown(ViewPart(View.CONTACT)), BEFORE),
-    "about": (asking.shown(ViewPart(View.ABOUT)), BEFORE),
-    "help": (asking.shown(ViewPart(View.HELP)), BEFORE),
-    "ask": (asking.question("how long can the paper be"), BEFORE),
-    "did-you-mean": (asking.named(EntryKind.TALK, "optimisation"), BEFORE),
-    "not-known": (asking.question("what is the wifi password"), BEFORE),
+    "now-before": (asking.Shown(ViewPart(View.NOW)), BEFORE),
+    "now-during": (asking.Shown(ViewPart(View.NOW)), IN_A_TALK),
+    "now-after": (asking.Shown(ViewPart(View.NOW)), AFTER),
+    "talk": (asking.Named(EntryKind.TALK, "s.keynote"), BEFORE),
+    "talk-after": (asking.Named(EntryKind.TALK, "s.keynote"), AFTER),
+    "speaker": (asking.Named(EntryKind.SPEAKER, "daniel soudry"), BEFORE),
+    "organizer": (asking.Named(EntryKind.SPEAKER, "jenia jitsev"), BEFORE),
+    "deadlines": (asking.Shown(ViewPart(View.DEADLINES)), IN_MAY),
+    "deadlines-passed": (asking.Shown(ViewPart(View.DEADLINES)), IN_JUNE),
+    "deadline": (asking.Question("when is the abstract deadline"), IN_MAY),
+    "empty-deadlines": (asking.Shown(ViewPart(View.DEADLINES)), IN_LATE_JULY),
+    "contact": (asking.Shown(ViewPart(View.CONTACT)), BEFORE),
+    "about": (asking.Shown(ViewPart(View.ABOUT)), BEFORE),
+    "help": (asking.Shown(ViewPart(View.HELP)), BEFORE),
+    "ask": (asking.Question("how long can the paper be"), BEFORE),
+    "did-you-mean": (asking.Named(EntryKind.TALK, "optimisation"), BEFORE),
+    "not-known": (asking.Question("what is the wifi password"), BEFORE),
 }
 
 
@@ -56,6 +56,6 @@ def answer(scene: str) -> Answer:
     return ask(ASSISTANT, now, EVENT)
 
 
-def layout(scene: str, form: Form, page: str = "", above: str = "") -> list[Component]:
+def layout(scene: str, form: Form, page: str = "") -> list[Component]:
     """Return the message of a scene."""
-    return RENDERER.layout(answer(scene), form, page, above)
+    return RENDERER.layout(answer(scene), form, page)

@@ -104,7 +104,7 @@ def pages(answer: Answer, form: Form) -> Iterator[list[Component]]:
     seen, ahead = set(), [""]
     while ahead:
         page = ahead.pop()
-        layout = RENDERER.layout(answer, form, page, "" if form is Form.PRIVATE else ABOVE)
+        layout = RENDERER.layout(answer, form, page)
         yield layout
         seen.add(page)
         turning = (each for each in buttons(layout) if ":page:" in each.get("custom_id", ""))

@@ -81,11 +81,3 @@ def test_whatever_shows_the_same_again_can_be_shared(scene: str) -> None:
         assert shared == (False, False)
     else:
         assert shared[0], answer(scene).source
-
-
-def test_who_shared_it_stands_above_the_answer() -> None:
-    above = "-# Shared by <@77>"
-    shared = layout("talk", Form.PUBLIC, above=above)
-    assert texts(shared)[0] == above
-    assert shared[0] == {"type": 10, "content": above}
-    assert "Remind me" not in labels(shared)
