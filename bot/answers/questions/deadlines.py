@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.answers.cards.deadline import all_deadlines, deadline_card
@@ -157,15 +158,16 @@ def _term(asked: QueryWord) -> str:
     return word(_STANDS_FOR.get(asked.form, asked.form)).term
 
 
-def _terms_of(*texts: str) -> set[str]:
-    return {each.term for text in texts for each in words(text)}
+@lru_cache(maxsize=1024)
+def _terms_of(*texts: str) -> frozenset[str]:
+    return frozenset(each.term for text in texts for each in words(text))
 
 
-def _name_terms(deadline: Deadline) -> set[str]:
+def _name_terms(deadline: Deadline) -> frozenset[str]:
     return _terms_of(deadline.name, *deadline.aliases)
 
 
-def _terms(deadline: Deadline) -> set[str]:
+def _terms(deadline: Deadline) -> frozenset[str]:
     return _name_terms(deadline) | _terms_of(*deadline.keywords, deadline.about)
 
 
