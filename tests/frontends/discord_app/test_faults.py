@@ -1,10 +1,11 @@
 """What Discord and the network do wrong, and that the bot answers all the same."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
 
-from tests.frontends.discord_app.stage import Stage, headline
+from tests.frontends.discord_app.stage import Stage, headline, on_stage
 
 NOW = "## MLHPCS 2021 starts <t:1625227200:R>"
 CALLBACK = "POST /interactions/*"
@@ -145,3 +146,13 @@ async def test_silent_gateway_is_noticed(stage: Stage) -> None:
     )
     await stage.discord.ready()
     await answers(stage)
+
+
+async def test_gateway_that_is_down_at_the_start_is_waited_for(tmp_path: Path) -> None:
+    async with on_stage(tmp_path, starts=False) as stage:
+        stage.discord.gateway_faults.outage()
+        stage.start()
+        await stage.discord.synced()
+        stage.discord.restore()
+        await stage.discord.ready(15)
+        await answers(stage)
