@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bot.answers.text import NOW, Tone
+
 if TYPE_CHECKING:
     from datetime import datetime
     from zoneinfo import ZoneInfo
@@ -65,7 +67,7 @@ class OpenEntry:
 
 @dataclass(frozen=True, slots=True)
 class ShowView:
-    """Follow-up: a view; `part` is a word or two that narrow it, as a reader would type them."""
+    """Follow-up: a view; `part` narrows it, as in `ViewPart`."""
 
     label: str
     view: View
@@ -142,3 +144,10 @@ class Answer:
     def is_answered(self) -> bool:
         """Whether the reader got what they asked for; a question back is not yet an answer."""
         return self.kind in {AnswerKind.FOUND, AnswerKind.SEVERAL}
+
+    @property
+    def speaks_of_now(self) -> bool:
+        """Whether it says what is on at this moment, which is no longer true when read later."""
+        lines = [line for block in self.blocks for line in block.lines]
+        is_marked = any(line.tone is Tone.NOW or NOW in line.text for line in lines)
+        return is_marked or self.source == ViewPart(View.NOW)

@@ -84,6 +84,10 @@ class Line:
     tone: Tone = Tone.PLAIN
 
 
+NOW = Strong("now")
+"""Says that something is on at this moment."""
+
+
 def joined(parts: Iterable[Text | str], separator: str = " · ") -> Text:
     """Return the parts that aren't empty with the separator between them."""
     spans: list[Span] = []

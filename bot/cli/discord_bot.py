@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.options import Knowledge
-from bot.cli.outcomes import BadUseError, say
+from bot.cli.outcomes import DONE, BadUseError, say
 
 if TYPE_CHECKING:
     from bot.frontends.discord_app.desk import Desk
@@ -24,6 +25,7 @@ _Guild = Annotated[
 _Application = Annotated[
     int | None, typer.Option(metavar="ID", help="The application, if there is no token at hand.")
 ]
+_SECONDS_TO_STOP = 9.5
 _NO_LOGIN = (
     "DISCORD_TOKEN is not set: copy the token of your application's bot from "
     "https://discord.com/developers/applications into the environment or into .env"
@@ -37,6 +39,7 @@ def run(*, knowledge: Knowledge = None, guild: _Guild = None) -> None:
     """
     import logging
 
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(DONE))  # until there is something to finish
     settings = _settings(knowledge)
     token = _token(settings)
     gc.disable()
@@ -46,6 +49,8 @@ def run(*, knowledge: Knowledge = None, guild: _Guild = None) -> None:
         format="%(asctime)s %(levelname)s %(name)s: %(message)s",
         stream=sys.stderr,
     )
+    # Below that, discord.py writes down what people typed, and tokens of interactions.
+    logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLogger().level))
     desk = _desk(settings)
     for problem in desk.problems:
         logging.getLogger(__name__).warning("left out: %s", problem)
@@ -76,7 +81,7 @@ def invite(*, application: _Application = None) -> None:
 
 def _serve(desk: Desk, settings: Settings, token: str, guild: int | None) -> None:
     import asyncio
-    import signal
+    import threading
 
     import discord
 
@@ -93,8 +98,16 @@ def _serve(desk: Desk, settings: Settings, token: str, guild: int | None) -> Non
 
     async def serve() -> None:
         stop = asyncio.Event()
+
+        def leave() -> None:
+            stop.set()
+            # Where the network hangs, Python would wait for a name to be looked up.
+            limit = threading.Timer(_SECONDS_TO_STOP, os._exit, (DONE,))
+            limit.daemon = True
+            limit.start()
+
         for each in (signal.SIGTERM, signal.SIGINT):
-            asyncio.get_running_loop().add_signal_handler(each, stop.set)
+            asyncio.get_running_loop().add_signal_handler(each, leave)
         await running.run(new_client, token, stop)
 
     running.use_api(settings.discord_api_url)

@@ -75,11 +75,11 @@ def messages() -> dict[str, Message]:
         payload, scene = made[name]
         made[f"{name}-phone"] = payload, replace(scene, width=PHONE)
     talk = _SHOWN["talk"][1](assistant, _BEFORE, EVENT)
-    shared = [text(f"-# Shared by <@{ADA}>"), *renderer.layout(talk, Form.PUBLIC)]
+    shared = [text(f"-# Shared by <@{ADA}>"), *renderer.layout(talk, Form.SHARED)]
     made["shared-talk"] = _seen(shared, _BEFORE, None)
     events = [assistant.edition(each).event for each in reversed(assistant.event_ids)]
     choices = ServerChoices(EVENT, ORGANIZERS)
-    made["organize-setup"] = _seen(setup_panel(choices, EVENT, events), _SPRING, "organize setup")
+    made["organize-setup"] = _seen(setup_panel(choices, events), _SPRING, "organize setup")
     made["which-event"] = _seen(notices.which_event(events), _BEFORE, "program")
     made["failed"] = _seen(notices.failed("7KQ4-ZD9M"), _DURING, "talk")
     return made

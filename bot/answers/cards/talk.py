@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 from bot.answers.context import Context
 from bot.answers.entries import entry_of_person, entry_of_talk
 from bot.answers.models import Action, Block, Colour, FollowLink, OpenEntry, Remind
-from bot.answers.text import Line, Linked, Strong, Text, Time, TimeStyle, Tone, joined, plain_words
+from bot.answers.text import (
+    NOW,
+    Line,
+    Linked,
+    Strong,
+    Text,
+    Time,
+    TimeStyle,
+    Tone,
+    joined,
+    plain_words,
+)
 from bot.answers.wording import KIND_NAMES, day_words, named_with_affiliation
 from bot.knowledge.models import SessionKind
 
@@ -116,7 +127,7 @@ def session_about(context: Context, session: Session) -> str:
 def state_text(context: Context, session: Session) -> Text:
     """Return whether a session lies ahead, is on, or is over; nothing for one without a time."""
     if session.starts and session.ends and session.starts <= context.now < session.ends:
-        return (Strong("now"), ", until ", Time(session.ends, TimeStyle.CLOCK))
+        return (NOW, ", until ", Time(session.ends, TimeStyle.CLOCK))
     return (Time(session.starts, TimeStyle.RELATIVE),) if session.starts else ()
 
 

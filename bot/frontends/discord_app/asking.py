@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from bot.answers.models import Answer, Block, View, ViewPart
+from bot.answers.models import Answer, Block, ViewPart
 from bot.answers.text import Line, Tone
 from bot.frontends.discord_app.codes import target_of_code
 from bot.search.passages import Entry, EntryKind
@@ -18,10 +18,8 @@ if TYPE_CHECKING:
     from bot.answers.program_choices import Side
 
 _HOW_TO_ASK = "Use a command, mention me, or write me a direct message. Typing errors do no harm."
-_WHO_SEES = (
-    "I answer only from what the organizers wrote down. "
-    "Nobody else sees my answers unless you share them."
-)
+_FROM_WHAT = "I answer only from what the organizers wrote down."
+_WHO_SEES = " Nobody else sees my answers unless you share them."
 
 
 class GoneError(LookupError):
@@ -102,8 +100,7 @@ class Shown:
             except KeyError:
                 raise GoneError(self.target.id) from None
         view, part = self.target.view, self.target.part
-        answer = assistant.show(view, part, now=now, event_id=event_id)
-        return _with_more_help(answer) if view is View.HELP else answer
+        return assistant.show(view, part, now=now, event_id=event_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +112,8 @@ class Nothing:
         return assistant.not_known(now=now, event_id=event_id)
 
 
-def _with_more_help(answer: Answer) -> Answer:
+def with_more_help(answer: Answer, *, is_private: bool) -> Answer:
+    """Return help with what is particular to Discord."""
     how = Block((Line((_HOW_TO_ASK,)),))
-    who = Block((Line((_WHO_SEES,), Tone.NOTE),))
-    return replace(answer, blocks=(how, *answer.blocks, who))
+    small = Block((Line((_FROM_WHAT + _WHO_SEES * is_private,), Tone.NOTE),))
+    return replace(answer, blocks=(how, *answer.blocks, small))

@@ -118,13 +118,14 @@ class WorkshopClient(discord.AutoShardedClient):
             self.desk.learn_commands(ids or {})
 
     async def on_ready(self) -> None:
-        """Note that every shard is connected."""
-        self.connected_since = self.connected_since or self.desk.clock()
+        """Note since when every shard is connected."""
+        self.connected_since = self.desk.clock()
         log.info("connected as %s, in %d servers", self.user, len(self.guilds))
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer what is written to the bot."""
-        if is_question(message, self.user) and not self.desk.work.is_stopping:
+        is_asked = self.user is not None and is_question(message, self.user.id)
+        if is_asked and not self.desk.work.is_stopping:
             await answer_message(self.desk, message)
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:

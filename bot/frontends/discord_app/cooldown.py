@@ -22,7 +22,7 @@ class Cooldown:
         if len(self._asked) > _MANY and self._is_time_to_forget(now):
             self._forget(now)
         asked = self._asked.setdefault(person, deque(maxlen=MOST))
-        if len(asked) == MOST and now - asked[0] < WINDOW:
+        if len(asked) == MOST and timedelta(0) <= now - asked[0] < WINDOW:
             return asked[0] + WINDOW
         asked.append(now)
         return None

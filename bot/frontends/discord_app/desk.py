@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.answers.events import meant_events
+from bot.answers.models import View, ViewPart
 from bot.frontends.discord_app import notices
+from bot.frontends.discord_app.asking import with_more_help
 from bot.frontends.discord_app.codes import event_of_code
 from bot.frontends.discord_app.cooldown import Cooldown
 from bot.frontends.discord_app.minute import KeptForAMinute, minute_of
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from discord import Permissions
 
     from bot.answers.assistant import Assistant
-    from bot.answers.models import ViewPart
     from bot.frontends.discord_app.asking import Ask
     from bot.frontends.discord_app.places import Place, Reader
     from bot.frontends.discord_app.render.components import Component
@@ -91,10 +92,11 @@ class Desk:
 
     def _event_called(self, asked: str) -> str:
         coded = event_of_code(self.assistant.event_ids, asked.removeprefix("e."))
-        meant = [coded] if coded else meant_events(self.assistant, asked)
-        if len(meant) != 1:
+        meant = {coded} if coded else set(meant_events(self.assistant, asked))
+        nearest = next((event.id for event in self.events if event.id in meant), None)
+        if nearest is None:
             raise UnknownEventError(asked)
-        return meant[0]
+        return nearest
 
     async def answer(
         self,
@@ -117,6 +119,8 @@ class Desk:
         event_id = self.event_for(place, event)
         if event_id is None:
             return notices.which_event(self.events, then)
+        if event and place.server_id is None:
+            self.store.set_event_of_reader(place.reader_id, event_id)
         return self.said(ask, event_id, self.form_for(place))
 
     def said(self, ask: Ask, event_id: str, form: Form, page: str = "") -> list[Component]:
@@ -125,6 +129,8 @@ class Desk:
 
         def say() -> list[Component]:
             answer = ask(self.assistant, minute, event_id)
+            if answer.source == ViewPart(View.HELP):
+                answer = with_more_help(answer, is_private=form is Form.PRIVATE)
             return self._renderer.layout(answer, form, page)
 
         return self._kept.get((ask, event_id, form, page), minute, say)

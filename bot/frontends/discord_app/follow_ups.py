@@ -36,9 +36,6 @@ if TYPE_CHECKING:
     Interaction = discord.Interaction[Any]
     Act = Callable[[Interaction, "Pressed"], Awaitable[None]]
 
-_SPEAKS_FROM_NOW = frozenset({View.NOW, View.PROGRAM})
-"""The views that say what is on at this moment: shared, they tell at which."""
-
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
@@ -104,11 +101,11 @@ async def _share(interaction: Interaction, pressed: Pressed) -> None:
         return
     desk = desk_of(interaction)
     target = _target(interaction, pressed, pressed.entry)
+    ask, event_id, now = asking.Shown(target), _event(interaction, pressed), desk.clock()
     above = f"-# Shared by <@{interaction.user.id}>"
-    if isinstance(target, ViewPart) and target.view in _SPEAKS_FROM_NOW:
-        above += f" · as of {timestamp(desk.clock(), 'f')}"
-    event_id = _event(interaction, pressed)
-    said = desk.said(asking.Shown(target), event_id, Form.PUBLIC, pressed.arg or "")
+    if ask(desk.assistant, now, event_id).speaks_of_now:
+        above += f" · as of {timestamp(now, 'f')}"
+    said = desk.said(ask, event_id, Form.SHARED, pressed.arg or "")
     await reply(interaction, [text(above), *said], is_private=False)
 
 

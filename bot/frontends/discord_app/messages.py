@@ -27,11 +27,15 @@ log = logging.getLogger(__name__)
 _MENTION = re.compile(r"<@[!&]?\d+>")
 
 
-def is_question(message: discord.Message, bot: discord.abc.User | None) -> bool:
-    """Whether a person wrote to the bot: in a direct message, or with a mention of it."""
+def is_question(message: discord.Message, bot_id: int) -> bool:
+    """Whether a person wrote to the bot: in a direct message, or with a mention of it.
+
+    A reply to one of its messages mentions the bot as well, but need not be meant for it.
+    """
     if message.author.bot or message.webhook_id or message.is_system():
         return False
-    return message.guild is None or (bot is not None and bot in message.mentions)
+    mentions = {f"<@{bot_id}>", f"<@!{bot_id}>"}
+    return message.guild is None or any(each in message.content for each in mentions)
 
 
 def text_without_mention(message: discord.Message) -> str:

@@ -77,8 +77,11 @@ def changed_command() -> list[Component]:
 
 
 def cannot_post() -> list[Component]:
-    """Return why an answer can't be shared in a server that has not added the bot."""
-    return notice("I may not post here", "Ask an organizer to add me to this server.")
+    """Return why an answer can't be shared here."""
+    return notice(
+        "I may not post that here",
+        "You may not write in this channel, or nobody has added me to this server.",
+    )
 
 
 def no_text() -> list[Component]:
@@ -111,7 +114,7 @@ def which_event(events: Iterable[Event], then: ViewPart | None = None) -> list[C
         container(
             [
                 text("## Which event?"),
-                text("I will remember it. To ask about another one, use the option `event`."),
+                text("I will remember it. The option `event` of any command chooses another one."),
                 separator(),
                 select(carried, options[:OPTIONS], "Choose an event"),
             ],

@@ -10,10 +10,11 @@ from discord import app_commands
 import bot
 from bot.frontends.discord_app import notices, panels
 from bot.frontends.discord_app.asking import GoneError
-from bot.frontends.discord_app.codes import event_of_code
+from bot.frontends.discord_app.codes import NOTHING, event_of_code
 from bot.frontends.discord_app.desks import desk_of
 from bot.frontends.discord_app.panels import PUBLIC, SETUP, STATUS, setup_panel, status_panel
 from bot.frontends.discord_app.places import place_of
+from bot.frontends.discord_app.render.cutting import LONGEST_TITLE, label
 from bot.frontends.discord_app.render.escaping import escaped
 from bot.frontends.discord_app.render.spelling import timestamp
 from bot.frontends.discord_app.replies import replace_message, reply
@@ -76,16 +77,23 @@ def _save(desk: Desk, server_id: int, name: str, values: tuple[str, ...]) -> Non
     """Save a setting; raises `GoneError` for an event or a setting that isn't there."""
     match name, values:
         case (panels.EVENT, (code,)):
-            event_id = event_of_code(desk.assistant.event_ids, code.removeprefix("e."))
-            if event_id is None:
-                raise GoneError(code)
-            desk.store.set_event(server_id, event_id)
+            desk.store.set_event(server_id, _event_of(desk, code))
         case (panels.ANSWERS, (chosen,)):
             desk.store.set_public_answers(server_id, is_public=chosen == PUBLIC)
         case (panels.ROLE, _):
             desk.store.set_organizer_role(server_id, int(values[0]) if values else None)
         case _:
             raise GoneError(name)
+
+
+def _event_of(desk: Desk, code: str) -> str:
+    """Return the event that was chosen, "" for the one that is on or comes next."""
+    if code == NOTHING:
+        return ""
+    event_id = event_of_code(desk.assistant.event_ids, code.removeprefix("e."))
+    if event_id is None:
+        raise GoneError(code)
+    return event_id
 
 
 def _server_of_organizer(interaction: Interaction) -> int | None:
@@ -97,11 +105,7 @@ def _server_of_organizer(interaction: Interaction) -> int | None:
 
 
 def _setup(desk: Desk, server_id: int) -> list[Component]:
-    choices = desk.store.server(server_id)
-    chosen = choices.event
-    if chosen not in desk.assistant.event_ids:
-        chosen = desk.assistant.default_event(desk.clock())
-    return setup_panel(choices, chosen, desk.events)
+    return setup_panel(desk.store.server(server_id), desk.events)
 
 
 def _status(desk: Desk, interaction: Interaction) -> list[Component]:
@@ -112,5 +116,5 @@ def _status(desk: Desk, interaction: Interaction) -> list[Component]:
         facts.append(f"connected since {timestamp(since, 'f')}")
     for edition in editions[-_MOST_EVENTS:]:
         counts = f"{len(edition.sessions)} sessions, {len(edition.deadlines)} deadlines"
-        facts.append(f"{escaped(edition.event.name)}: {counts}")
+        facts.append(f"{escaped(label(edition.event.name, LONGEST_TITLE))}: {counts}")
     return status_panel(desk.problems, facts)

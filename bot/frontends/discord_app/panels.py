@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.sentences import cut
-from bot.frontends.discord_app.codes import NOTHING, code_of, custom_id
+from bot.frontends.discord_app.codes import NOTHING, custom_id
+from bot.frontends.discord_app.render.actions import entry_option
 from bot.frontends.discord_app.render.colours import ORGANIZERS, PROBLEM
 from bot.frontends.discord_app.render.components import (
     ROLE_SELECT,
@@ -18,9 +19,9 @@ from bot.frontends.discord_app.render.components import (
     separator,
     text,
 )
-from bot.frontends.discord_app.render.cutting import label, one_line
+from bot.frontends.discord_app.render.cutting import one_line
 from bot.frontends.discord_app.render.escaping import escaped
-from bot.frontends.discord_app.render.limits import OPTION_TEXT, OPTIONS
+from bot.frontends.discord_app.render.limits import OPTIONS
 from bot.search.passages import Entry, EntryKind
 
 if TYPE_CHECKING:
@@ -36,17 +37,27 @@ EVENT, ANSWERS, ROLE = "event", "answers", "role"
 """The settings, as selects carry them."""
 PRIVATE, PUBLIC = "private", "public"
 
+_CURRENT, _WHICH = "The one that is on", "or comes next, or was last"
 _MOST_PROBLEMS = 5
 _LONGEST_PROBLEM = 300
 
 
-def setup_panel(choices: ServerChoices, event_id: str, events: Sequence[Event]) -> list[Component]:
-    """Return what is chosen for a server, with a select for each choice."""
-    offered = events[:OPTIONS]
+def setup_panel(choices: ServerChoices, events: Sequence[Event]) -> list[Component]:
+    """Return what is chosen for a server, with a select for each choice.
+
+    Of very many events those are offered that come first, and the chosen one.
+    """
+    chosen_first = sorted(events, key=lambda event: event.id != choices.event)
+    offered = [each for each in events if each in chosen_first[: OPTIONS - 1]]
+    is_chosen = {event.id: event.id == choices.event for event in offered}
+    current = option(_CURRENT, NOTHING, _WHICH, is_chosen=not any(is_chosen.values()))
     inside = [
         text("## Setup of this server\n-# Each choice is saved at once."),
         text("**Event**"),
-        select(_setting(EVENT), [_event_option(event, event_id) for event in offered]),
+        select(
+            _setting(EVENT),
+            [current, *(_event_option(event, is_chosen=is_chosen[event.id]) for event in offered)],
+        ),
         text("**Organizers**, besides members with Manage Server"),
         _role_select(choices.organizer_role),
         text("**Answers**"),
@@ -101,11 +112,9 @@ def _setting(name: str) -> str:
     return custom_id("set", NOTHING, name)
 
 
-def _event_option(event: Event, chosen: str) -> Component:
-    about = label(event.full_name, OPTION_TEXT) if event.full_name else ""
-    value = code_of(Entry(EntryKind.EVENT, event.id, ""))
-    name = label(event.name, OPTION_TEXT)
-    return option(name, value, about, is_chosen=event.id == chosen)
+def _event_option(event: Event, *, is_chosen: bool) -> Component:
+    entry = Entry(EntryKind.EVENT, event.id, "")
+    return entry_option(event.name, entry, event.full_name, is_chosen=is_chosen)
 
 
 def _role_select(role_id: int | None) -> Component:

@@ -46,14 +46,17 @@ def place_of_message(message: discord.Message) -> Place:
 
 
 def may_post(interaction: discord.Interaction[Any]) -> bool:
-    """Whether an answer that everyone sees will be one.
+    """Whether the reader may show something to everyone here.
 
-    As an app of the reader's own in a server that doesn't allow external apps, Discord shows every
-    answer to the reader alone.
+    Who may not write in a channel may not do so through the bot either. As an app of the reader's
+    own in a server that doesn't allow external apps, Discord would show it to the reader alone.
     """
-    if interaction.guild_id is None or not _is_own_app(interaction):
+    rights = interaction.permissions
+    if interaction.guild_id is None or not rights.value:
         return True
-    return interaction.permissions.use_external_apps
+    in_thread = isinstance(interaction.channel, discord.Thread)
+    may_write = rights.send_messages_in_threads if in_thread else rights.send_messages
+    return may_write and (rights.use_external_apps or not _is_own_app(interaction))
 
 
 def has_role(reader: Reader, role_id: int | None) -> bool:

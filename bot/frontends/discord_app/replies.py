@@ -57,17 +57,19 @@ async def reply(
 ) -> None:
     """Answer an interaction, or add to its answer where there is one already."""
     view = Layout(components)
-    response = interaction.response
 
-    async def send() -> None:
-        if response.is_done():
-            await interaction.followup.send(
-                view=view, ephemeral=is_private, allowed_mentions=NOBODY
-            )
-        else:
-            await response.send_message(view=view, ephemeral=is_private, allowed_mentions=NOBODY)
+    async def answer() -> None:
+        await interaction.response.send_message(
+            view=view, ephemeral=is_private, allowed_mentions=NOBODY
+        )
 
-    await _deliver(send)
+    async def add() -> None:
+        await interaction.followup.send(view=view, ephemeral=is_private, allowed_mentions=NOBODY)
+
+    if interaction.response.is_done():
+        await _taken(add())  # sent again it might be there twice
+    else:
+        await _taken(sent_surely(answer))
 
 
 async def replace_message(
@@ -76,19 +78,19 @@ async def replace_message(
     """Change the message that the pressed button is on."""
     view = Layout(components)
 
-    async def send() -> None:
+    async def edit() -> None:
         if interaction.response.is_done():
             await interaction.edit_original_response(view=view, allowed_mentions=NOBODY)
         else:
             await interaction.response.edit_message(view=view, allowed_mentions=NOBODY)
 
-    await _deliver(send)
+    await _taken(sent_surely(edit))
 
 
-async def _deliver(send: Callable[[], Awaitable[object]]) -> None:
-    """Answer an interaction; if it has an answer already, or it is too late, let it be."""
+async def _taken(sending: Awaitable[object]) -> None:
+    """Wait until an answer is sent; if there is one already, or it is too late, let it be."""
     try:
-        await sent_surely(send)
+        await sending
     except discord.HTTPException as error:
         if not is_harmless(error):
             raise
@@ -99,8 +101,8 @@ async def sent_surely(send: Callable[[], Awaitable[object]]) -> None:
     """Send, and again if the connection broke.
 
     Discord.py repeats after an error that Discord tells, but not after a connection that was reset,
-    when nobody knows whether the answer arrived. It is safe to send once more, for an interaction
-    takes one answer only and a message carries a nonce.
+    when nobody knows whether the answer arrived. What is sent so must be safe to send once more:
+    an interaction takes one answer only, an edit says the same, a message carries a nonce.
     """
     for is_last in (*[False] * (_TRIES - 1), True):
         try:

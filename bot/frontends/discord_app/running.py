@@ -20,8 +20,9 @@ log = logging.getLogger(__name__)
 SECONDS_TO_FINISH = 6.0
 SECONDS_TO_LEAVE = 3.0
 """Together less than the ten seconds after which container engines kill what they stop."""
-LOGIN_ERRORS = (discord.DiscordException, aiohttp.ClientError, OSError, ValueError, TypeError)
-"""What a log-in raises; the last two where something else than Discord's API answers."""
+_NOT_DISCORD = (ValueError, TypeError, LookupError)
+"""What a log-in raises where something else than Discord's API answers."""
+LOGIN_ERRORS = (discord.DiscordException, aiohttp.ClientError, OSError, *_NOT_DISCORD)
 _PAUSES = (0.5, 1.5)
 """Seconds before a log-in is tried again."""
 _BAD_TOKEN, _BAD_SHARD, _TOO_FEW_SHARDS, _BAD_INTENTS = 4004, 4010, 4011, 4013
@@ -116,8 +117,10 @@ def cannot_log_in(error: BaseException) -> str:
             "Discord doesn't accept the token: copy it anew from your application's page "
             "(Bot > Reset Token) into DISCORD_TOKEN"
         )
+    is_other = isinstance(error, _NOT_DISCORD)
+    why = "what answers there is not Discord's API" if is_other else _words(error)
     return (
-        f"Discord can't be reached at {Route.BASE}: {_words(error)}; look at the network, and at "
+        f"Discord can't be reached at {Route.BASE}: {why}; look at the network, and at "
         "DISCORD_API_URL if you set it"
     )
 

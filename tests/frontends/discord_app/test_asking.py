@@ -104,11 +104,14 @@ def test_what_is_gone_raises_an_error() -> None:
 
 def test_help_says_how_to_ask_and_who_sees_the_answers() -> None:
     plain = ASSISTANT.help(now=BEFORE, event_id=EVENT)
-    first, *middle, last = answered(asking.Shown(ViewPart(View.HELP))).blocks
+    assert answered(asking.Shown(ViewPart(View.HELP))) == plain
+    first, *middle, last = asking.with_more_help(plain, is_private=True).blocks
     assert tuple(middle) == plain.blocks
     assert "mention me" in plain_words(first.lines[0].text)
     assert "unless you share them" in plain_words(last.lines[0].text)
     assert last.lines[0].tone is Tone.NOTE
+    seen_by_all = asking.with_more_help(plain, is_private=False).blocks[-1]
+    assert "Nobody else" not in plain_words(seen_by_all.lines[0].text)
 
 
 def test_none_of_the_candidates_is_as_good_as_not_known() -> None:

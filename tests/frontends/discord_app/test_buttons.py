@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.discord_server.permissions import VIEW_CHANNEL
 from tests.frontends.discord_app.stage import DURING, Stage, headline, labels
 
 
@@ -69,6 +70,35 @@ async def test_shared_view_says_of_which_moment_it_is(stage: Stage) -> None:
     program = await stage.press(await stage.slash("program"), "Share")
     assert "-# Page 2 of 2 · times in your own time zone" in program.texts()
     assert labels(program) == []
+
+
+async def test_shared_talk_that_is_on_says_of_which_moment_it_is(stage: Stage) -> None:
+    stage.clock.now = DURING
+    talk = await stage.slash("talk", query="s.invited-4")
+    assert "**now**, until" in talk.text
+    shared = await stage.press(talk, "Share")
+    assert shared.texts()[0].endswith(" · as of <t:1625238600:f>")
+
+
+async def test_who_may_not_write_in_a_channel_may_not_share_there(stage: Stage) -> None:
+    stage.guild.add_member(stage.ada, permissions=VIEW_CHANNEL)
+    talk = await stage.slash("talk", query="s.keynote")
+    answer = await stage.press(talk, "Share")
+    assert headline(answer) == "## I may not post that here"
+    assert answer.is_ephemeral
+
+
+async def test_page_of_a_public_answer_is_turned_for_who_asks_alone(stage: Stage) -> None:
+    stage.desk.store.set_public_answers(stage.guild.id, is_public=True)
+    program = await stage.slash("program")
+    assert not program.is_ephemeral
+    assert labels(program) == ["Earlier", "Later", "Whole day"]
+    before = program.texts()
+    later = await stage.press(program, "Later")
+    assert later is not program
+    assert later.is_ephemeral
+    assert "Closing Discussions" in later.text
+    assert program.texts() == before
 
 
 async def test_who_presses_on_a_public_message_is_answered_alone(stage: Stage) -> None:

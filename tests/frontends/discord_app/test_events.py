@@ -29,6 +29,17 @@ async def test_event_option(stage: Stage, event: str) -> None:
     assert headline(await stage.slash("about", event=event)).startswith(OF_2020)
 
 
+async def test_of_several_events_that_are_called_so_the_nearest_is_meant(stage: Stage) -> None:
+    assert headline(await stage.slash("about", event="MLHPCS")).startswith("## [MLHPCS 2021](")
+
+
+async def test_option_chooses_another_event_for_direct_messages(stage: Stage) -> None:
+    for event, first in (("mlhpcs-2021", "## [MLHPCS 2021]("), ("mlhpcs-2020", OF_2020)):
+        await stage.discord.slash(stage.ada, "help", {"event": event}, dm=True)
+        about = await stage.discord.slash(stage.ada, "about", dm=True)
+        assert headline(about.only).startswith(first)
+
+
 async def test_event_that_there_is_none_of(stage: Stage) -> None:
     message = await stage.slash("about", event="*NeurIPS*")
     assert headline(message) == "## I know no event “\\*NeurIPS\\*”"

@@ -65,6 +65,20 @@ async def test_messages_to_others_and_of_bots_are_left_alone(stage: Stage) -> No
     assert [each for each in stage.discord.messages if each.author is bot] == [reply]
 
 
+async def test_reply_to_an_answer_is_not_taken_for_a_question(stage: Stage) -> None:
+    answer = await stage.discord.reply_to(await stage.say("now"))
+    channel, bot = stage.guild.channels[0], stage.discord.bot_user
+    await stage.discord.say(stage.ada, "see you there!", channel=channel, reply_to=answer)
+    help_ = await stage.discord.reply_to(await stage.say("help"))
+    assert [each for each in stage.discord.messages if each.author is bot] == [answer, help_]
+
+
+async def test_help_in_public_promises_no_privacy(stage: Stage) -> None:
+    told = await stage.discord.reply_to(await stage.say(""))
+    assert "Nobody else" not in told.text
+    assert "Nobody else sees my answers" in (await stage.slash("help")).text
+
+
 async def test_long_message_is_read_to_its_end(stage: Stage) -> None:
     asked = await stage.say(f"{'please ' * 200}when is the keynote")
     reply = await stage.discord.reply_to(asked)

@@ -27,7 +27,7 @@ EVENTS = [event(f"Harbour {year}", full_name=f"Harbour meeting of {year}") for y
 
 
 def setup(events: list[Event] = EVENTS, chosen: str = "", **choices: object) -> list[Component]:
-    return setup_panel(ServerChoices(**choices), chosen or events[0].id, events)  # type: ignore[arg-type]
+    return setup_panel(ServerChoices(event=chosen, **choices), events)  # type: ignore[arg-type]
 
 
 def role_select(layout: list[Component]) -> Component:
@@ -73,7 +73,7 @@ def test_setup_shows_what_is_chosen() -> None:
 
 def test_at_first_answers_are_private_and_no_role_is_chosen() -> None:
     layout = setup()
-    assert chosen(layout) == ["Harbour 2030", "Private"]
+    assert chosen(layout) == ["The one that is on", "Private"]
     assert "default_values" not in role_select(layout)
 
 
@@ -82,12 +82,17 @@ def test_the_role_may_be_taken_away_again() -> None:
 
 
 def test_events_are_told_apart_by_their_full_names() -> None:
-    first = options(setup())[0]
+    current, first, _, *_ = options(setup(chosen="harbour-2030"))
     assert first == {
         "label": "Harbour 2030",
         "value": "e.harbour-2030",
         "description": "Harbour meeting of 2030",
         "default": True,
+    }
+    assert current == {
+        "label": "The one that is on",
+        "value": "-",
+        "description": "or comes next, or was last",
     }
 
 
@@ -98,7 +103,9 @@ def test_setup_offers_twenty_five_of_many_events_with_any_names() -> None:
     assert problems(layout) == []
     offered = selects(layout)[0]["options"]
     values = [each["value"] for each in offered]
-    assert values == [code_of(Entry(EntryKind.EVENT, each.id, "")) for each in events[:25]]
+    shown = [*events[:23], events[30]]
+    assert values == ["-", *(code_of(Entry(EntryKind.EVENT, each.id, "")) for each in shown)]
+    assert [each.get("default", False) for each in offered] == [False] * 24 + [True]
 
 
 def test_all_is_well_in_the_organizers_colour() -> None:

@@ -61,7 +61,7 @@ def action_rows(answer: Answer, page: Page, form: Form) -> list[Component]:
     chosen = [] if has_sections(answer) else _choosable(answer, page)
     rows = [_select(answer, page, chosen)] if chosen else []
     steps = _steps(answer, {item.entry[:2] for item in chosen if item.entry})
-    paging = _paging(answer, page) if form.turns_pages else []
+    paging = [] if form is Form.SHARED else _paging(answer, page)
     share = _share(answer, page) if form is Form.PRIVATE else []
     steps = steps[: IN_A_ROW - len(paging) - len(share)]
     links = [link(label, address) for label, address in links_of(answer)]
@@ -86,10 +86,12 @@ def open_button(answer: Answer, entry: Entry) -> Component:
     return button("Open", custom_id("open", event_code(answer.event_id), entry))
 
 
-def entry_option(label: str, entry: Entry, about: str = "") -> Component:
+def entry_option(
+    label: str, entry: Entry, about: str = "", *, is_chosen: bool = False
+) -> Component:
     """Return an entry as a choice of a select."""
     more = label_of(about, OPTION_TEXT) if about else ""
-    return option(label_of(label, OPTION_TEXT), code_of(entry), more)
+    return option(label_of(label, OPTION_TEXT), code_of(entry), more, is_chosen=is_chosen)
 
 
 def _choosable(answer: Answer, page: Page) -> list[Item]:

@@ -24,7 +24,7 @@ _NOT_IN_AN_ADDRESS = {ord(mark): f"%{ord(mark):02X}" for mark in "()<>\\"} | {
     code: f"%{code:02X}" for code in range(33)
 }
 _WEB = re.compile(r"https?://", re.IGNORECASE)
-_HAS_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_HAS_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Marks that turn the direction of writing, and with it what stands around them."""
 

@@ -13,9 +13,6 @@ class Form(Enum):
     DIRECT = auto()
     """In a direct message: its pages turn in place, and there is nobody to share it with."""
     PUBLIC = auto()
-    """To everyone in a channel, as long as the channel: it never changes."""
-
-    @property
-    def turns_pages(self) -> bool:
-        """Whether its pages can be turned in place."""
-        return self is not Form.PUBLIC
+    """To everyone in a channel: it never changes, and who turns a page gets that page alone."""
+    SHARED = auto()
+    """To everyone, because somebody chose to show this page of it."""

@@ -99,7 +99,7 @@ def check_form(layout: Sequence[Component], form: Form) -> None:
     actions = {each["custom_id"].split(":")[1] for each in buttons(layout) if "custom_id" in each}
     assert actions <= {"open", "show", "page", "share", "none"}
     assert form is Form.PRIVATE or "share" not in actions
-    assert form is not Form.PUBLIC or "page" not in actions
+    assert form is not Form.SHARED or "page" not in actions
 
 
 def check_carried(layout: Sequence[Component]) -> None:

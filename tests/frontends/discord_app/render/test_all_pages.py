@@ -132,7 +132,7 @@ def test_a_text_without_a_link_can_be_read_to_its_end(text: str, form: Form) -> 
     page = Page(id="page", title="Page", text=text)
     helper = Assistant(KnowledgeBase(editions=(edition(event(), pages=(page,)),)))
     answer = helper.open(Entry(EntryKind.PAGE, "page", ""), now=NOW)
-    layouts = list(read_on(answer)) if form is not Form.PUBLIC else []
+    layouts = list(read_on(answer)) if form is not Form.SHARED else []
     shown = "".join(
         text for layout in layouts for text in texts(layout)[1:] if not text.startswith("-# Page ")
     )

@@ -151,7 +151,7 @@ def test_what_is_paged_or_shared_shows_the_same_again(edition: Edition, now: dat
         again = followed(
             assistant, now, event, parts(custom_id("share", event, answer.source))["entry"]
         )
-        before = texts(RENDERER.layout(answer, Form.PUBLIC))
-        after = texts(RENDERER.layout(again, Form.PUBLIC))
+        before = texts(RENDERER.layout(answer, Form.SHARED))
+        after = texts(RENDERER.layout(again, Form.SHARED))
         if before[0] == after[0]:  # a card may be led by the fact that was asked for
             assert before == after, answer.source

@@ -60,10 +60,10 @@ def test_the_select_of_a_program_holds_the_whole_day() -> None:
 
 
 @every_scene
-def test_public_answers_have_neither_share_nor_paging(scene: str) -> None:
+def test_shared_answers_have_neither_share_nor_paging(scene: str) -> None:
     assert not {"Share", "Earlier", "Later", "Whole day", "In two pages"} & {
-        *labels(layout(scene, Form.PUBLIC)),
-        *labels(layout(scene, Form.PUBLIC, "all")),
+        *labels(layout(scene, Form.SHARED)),
+        *labels(layout(scene, Form.SHARED, "all")),
     }
 
 
