@@ -12,6 +12,7 @@ from discord import app_commands
 from discord.gateway import DiscordWebSocket
 from typing_extensions import override
 
+from bot.answers.wording import counted
 from bot.frontends.discord_app import failures, notices
 from bot.frontends.discord_app.commands import COMMANDS
 from bot.frontends.discord_app.messages import answer_message, is_question
@@ -30,6 +31,8 @@ log = logging.getLogger(__name__)
 
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it has no voice anyway
 
+_SECONDS_TO_HEAR_OF_SERVERS = 0.5
+"""Without a next one for so long, all are taken to be known: only the log's first line waits."""
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 """None of them is privileged: the text of messages comes only with mentions and direct ones."""
 
@@ -90,6 +93,7 @@ class WorkshopClient(discord.AutoShardedClient):
             chunk_guilds_at_startup=False,
             shard_count=shard_count,
             heartbeat_timeout=heartbeat_timeout,
+            guild_ready_timeout=_SECONDS_TO_HEAR_OF_SERVERS,
         )
         self.shard_ids = list(shard_ids) or None
         self.desk = desk
@@ -120,7 +124,7 @@ class WorkshopClient(discord.AutoShardedClient):
     async def on_ready(self) -> None:
         """Note since when every shard is connected."""
         self.connected_since = self.desk.clock()
-        log.info("connected as %s, in %d servers", self.user, len(self.guilds))
+        log.info("connected as %s, in %s", self.user, counted(len(self.guilds), "server"))
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer what is written to the bot."""
