@@ -23,7 +23,8 @@ _Guild = Annotated[
     typer.Option(metavar="ID", min=1, help="Register the commands in this server only, at once."),
 ]
 _Application = Annotated[
-    int | None, typer.Option(metavar="ID", help="The application, if there is no token at hand.")
+    int | None,
+    typer.Option(metavar="ID", min=1, help="The application, if there is no token at hand."),
 ]
 _SECONDS_TO_STOP = 9.5
 _NO_LOGIN = (
@@ -81,12 +82,14 @@ def invite(*, application: _Application = None) -> None:
 
 def _serve(desk: Desk, settings: Settings, token: str, guild: int | None) -> None:
     import asyncio
+    import logging
     import threading
 
     import discord
 
     from bot.frontends.discord_app import running
     from bot.frontends.discord_app.client import WorkshopClient
+    from bot.frontends.discord_app.patience import BriefNetworkErrors, reconnect_within_a_minute
 
     def new_client() -> WorkshopClient:
         return WorkshopClient(
@@ -111,6 +114,9 @@ def _serve(desk: Desk, settings: Settings, token: str, guild: int | None) -> Non
         await running.run(new_client, token, stop)
 
     running.use_api(settings.discord_api_url)
+    reconnect_within_a_minute()
+    for handler in logging.getLogger().handlers:
+        handler.addFilter(BriefNetworkErrors())
     try:
         asyncio.run(serve())
     except running.CannotRunError as error:

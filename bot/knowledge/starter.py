@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from bot.knowledge.fields import checked_id
 from bot.knowledge.schema import FILE_NAME
 
-_SOME_DAY = date(2030, 1, 1)
+_SOME_YEAR = 2030
+_YEAR = re.compile(r"20\d\d")
 
 
-def starter(event_id: str, day: date = _SOME_DAY) -> str:
+def starter(event_id: str, day: date | None = None) -> str:
     """Return a file for the event with this id that `read_knowledge` accepts as it is.
 
-    `day` stands in for the event's day until its author knows better. Raises `ValueError` with a
-    message for the author where the id is not one.
+    `day` stands in for the event's day until its author knows better; without one it is the first
+    of the year that the id names. Raises `ValueError` with a message for the author where the id is
+    not one.
     """
+    years = _YEAR.findall(event_id)
     return _STARTER.format(
         schema=FILE_NAME,
         id=checked_id(event_id),
         name=event_id.replace("-", " ").replace(".", " ").title(),
-        day=day,
+        day=day or date(int(years[-1]) if years else _SOME_YEAR, 1, 1),
     )
 
 

@@ -35,3 +35,10 @@ def test_starter_is_sound_with_all_its_examples_too(edition: EditionOf) -> None:
 def test_starter_has_an_id_to_offer_instead_of_a_wrong_one() -> None:
     with pytest.raises(ValueError, match=r"did you mean `ada-day-2030`\?$"):
         starter("Ada Day 2030")
+
+
+@pytest.mark.parametrize(
+    ("event_id", "year"), [("ada-2027", 2027), ("ada", 2030), ("2019-2031", 2031)]
+)
+def test_day_is_in_the_year_that_the_id_names(edition: EditionOf, event_id: str, year: int) -> None:
+    assert edition(starter(event_id)).event.starts == date(year, 1, 1)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _HOW_TO_ASK = "Use a command, mention me, or write me a direct message. Typing errors do no harm."
 _FROM_WHAT = "I answer only from what the organizers wrote down."
-_WHO_SEES = " Nobody else sees my answers unless you share them."
+_WHO_SEES = " Nobody else sees my answers to commands unless you share them."
 
 
 class GoneError(LookupError):

@@ -11,7 +11,7 @@ from bot.answers.events import meant_events
 from bot.answers.program_choices import Side, choices
 from bot.frontends.discord_app import failures
 from bot.frontends.discord_app.codes import code_of, event_code
-from bot.frontends.discord_app.desk import UnknownEventError
+from bot.frontends.discord_app.desk import UnknownEventError, UnreadableEventError
 from bot.frontends.discord_app.desks import desk_of
 from bot.frontends.discord_app.places import place_of
 from bot.frontends.discord_app.render.cutting import label
@@ -35,7 +35,7 @@ def _completing(offer: Offer) -> Complete:
         try:
             offered = offer(desk, _event(desk, interaction), typed)
             return [_choice(name, value) for value, name in offered][:OPTIONS]
-        except UnknownEventError:
+        except (UnknownEventError, UnreadableEventError):
             return []
         except Exception as error:  # noqa: BLE001 - who is typing can't be told
             failures.note(error, "autocomplete")

@@ -37,6 +37,10 @@ class UnknownEventError(Exception):
     """An event was named that there is none of; the argument is what was typed."""
 
 
+class UnreadableEventError(Exception):
+    """The event that a server chose is not known, or its file has a mistake; the argument is it."""
+
+
 class Desk:
     """Answers readers, from one snapshot of knowledge and what was chosen before."""
 
@@ -77,16 +81,18 @@ class Desk:
         """Return the event that is meant: as asked, else as chosen for the place; None if neither.
 
         A server that chose none is answered about the event that is on or comes next.
-        Raises `UnknownEventError` if what was asked for is no event.
+        Raises `UnknownEventError` if what was asked for is no event, `UnreadableEventError` if what
+        was chosen for the server is not there.
         """
         if asked:
             return self._event_called(asked)
-        if not self.has_several_events:
-            return self.assistant.event_ids[0]
         if place.server_id is not None:
             chosen = self.store.server(place.server_id).event
-            known = chosen in self.assistant.event_ids
-            return chosen if known else self.assistant.default_event(self.clock())
+            if chosen and chosen not in self.assistant.event_ids:
+                raise UnreadableEventError(chosen)
+            return chosen or self.assistant.default_event(self.clock())
+        if not self.has_several_events:
+            return self.assistant.event_ids[0]
         chosen = self.store.event_of_reader(place.reader_id)
         return chosen if chosen in self.assistant.event_ids else None
 
@@ -113,6 +119,8 @@ class Desk:
                 said = self._said(ask, place, event, then)
             except UnknownEventError:
                 said, form = notices.unknown_event(event), Form.PRIVATE
+            except UnreadableEventError:
+                said, form = notices.unreadable_event(), Form.PRIVATE
             await reply(interaction, said, is_private=form is Form.PRIVATE)
 
     def _said(self, ask: Ask, place: Place, event: str, then: ViewPart | None) -> list[Component]:

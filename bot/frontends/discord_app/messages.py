@@ -14,6 +14,7 @@ import discord
 
 from bot.answers.models import View, ViewPart
 from bot.frontends.discord_app import asking, failures, notices
+from bot.frontends.discord_app.desk import UnreadableEventError
 from bot.frontends.discord_app.places import place_of_message
 from bot.frontends.discord_app.render.forms import Form
 from bot.frontends.discord_app.replies import NOBODY, Layout, sent_surely
@@ -64,7 +65,10 @@ def _said(desk: Desk, message: discord.Message) -> list[Component] | None:
     place = place_of_message(message)
     if not _is_organizer(desk, message) and (until := desk.wait_until(message.author.id)):
         return notices.too_often(until) if place.is_direct else None
-    event_id = desk.event_for(place)
+    try:
+        event_id = desk.event_for(place)
+    except UnreadableEventError:
+        return notices.unreadable_event()
     if event_id is None:
         return notices.which_event(desk.events)
     text = text_without_mention(message)

@@ -103,6 +103,15 @@ def unknown_event(asked: str) -> list[Component]:
     return notice(f"I know no event “{shown}”", "Choose one from the list that `event` offers.")
 
 
+def unreadable_event() -> list[Component]:
+    """Return that nothing can be said about the event that a server chose."""
+    return notice(
+        "I cannot read about this event now",
+        "What the organizers wrote has a mistake in it, or is gone. "
+        "They see more in `/organize status`.",
+    )
+
+
 def which_event(events: Iterable[Event], then: ViewPart | None = None) -> list[Component]:
     """Return the question which event the reader means, and what to show once it is answered."""
     carried = custom_id("pick", NOTHING, code_of(then) if then else NOTHING)

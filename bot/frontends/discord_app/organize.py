@@ -117,4 +117,7 @@ def _status(desk: Desk, interaction: Interaction) -> list[Component]:
     for edition in editions[-_MOST_EVENTS:]:
         counts = f"{len(edition.sessions)} sessions, {len(edition.deadlines)} deadlines"
         facts.append(f"{escaped(label(edition.event.name, LONGEST_TITLE))}: {counts}")
-    return status_panel(desk.problems, facts)
+    server_id = place_of(interaction).server_id
+    chosen = desk.store.server(server_id).event if server_id else ""
+    missing = chosen if chosen not in event_ids else ""
+    return status_panel(desk.problems, facts, missing)

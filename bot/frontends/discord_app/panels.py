@@ -84,10 +84,12 @@ def setup_panel(choices: ServerChoices, events: Sequence[Event]) -> list[Compone
     return [container(inside, ORGANIZERS)]
 
 
-def status_panel(problems: Sequence[Problem], facts: Sequence[str]) -> list[Component]:
+def status_panel(
+    problems: Sequence[Problem], facts: Sequence[str], missing: str = ""
+) -> list[Component]:
     """Return how the bot is: what is wrong in the knowledge files, then what runs.
 
-    The facts are in markdown.
+    The facts are in markdown. `missing` is the event that the server chose, if it can't be read.
     """
     shown = [
         text(f"**Knowledge problem**\n{escaped(cut(one_line(str(each)), _LONGEST_PROBLEM))}")
@@ -97,15 +99,21 @@ def status_panel(problems: Sequence[Problem], facts: Sequence[str]) -> list[Comp
         shown.append(text(f"-# and {more} more, in the log and in `workshop-bot check`"))
     if problems:
         shown.insert(0, text("Files with a problem are left out until they are mended."))
-    things = "1 thing needs you" if len(problems) == 1 else f"{len(problems)} things need you"
+    if missing:
+        lost = (
+            f"**This server's event is left out**\nNo file says anything about {escaped(missing)}."
+        )
+        shown.insert(0, text(f"{lost} Mend its file, or choose another event in Setup."))
+    count = len(problems) + bool(missing)
+    things = "1 thing needs you" if count == 1 else f"{count} things need you"
     inside = [
-        text(f"## {things}" if problems else "## All is well"),
+        text(f"## {things}" if count else "## All is well"),
         *shown,
         text(f"-# {' · '.join(facts)}"),
         separator(),
         row([button("Setup", custom_id("show", NOTHING, SETUP))]),
     ]
-    return [container(inside, PROBLEM if problems else ORGANIZERS)]
+    return [container(inside, PROBLEM if count else ORGANIZERS)]
 
 
 def _setting(name: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge.edition import KnowledgeBase
+from tests.discord_server.permissions import MANAGE_GUILD
 from tests.frontends.discord_app.stage import KNOWLEDGE, Stage, headline, labels, on_stage
 
 WHICH = "## Which event?"
@@ -54,9 +55,21 @@ async def test_server_is_answered_about_its_own_event(stage: Stage) -> None:
     assert headline(exchange.only).startswith("## [MLHPCS 2021](")
 
 
-async def test_event_of_a_server_that_is_no_longer_known_counts_for_nothing(stage: Stage) -> None:
+async def test_event_of_a_server_that_cannot_be_read_is_answered_with_no_other(
+    stage: Stage,
+) -> None:
     stage.desk.store.set_event(stage.guild.id, "mlhpcs-1999")
-    assert headline(await stage.slash("about")).startswith("## [MLHPCS 2021](")
+    unreadable = "## I cannot read about this event now"
+    about = await stage.slash("about")
+    assert headline(about) == unreadable
+    assert about.is_ephemeral
+    assert headline(await stage.discord.reply_to(await stage.say("keynote"))) == unreadable
+    assert await stage.offered("talk", "query", "") == []
+    assert headline(await stage.slash("about", event="mlhpcs-2021")).startswith("## [MLHPCS 2021]")
+    stage.guild.add_member(stage.ada, permissions=MANAGE_GUILD)
+    status = await stage.slash("organize status")
+    assert headline(status) == "## 1 thing needs you"
+    assert "No file says anything about mlhpcs-1999." in status.text
 
 
 async def test_reader_chooses_once_in_a_direct_message(stage: Stage) -> None:

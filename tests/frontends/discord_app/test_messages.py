@@ -76,7 +76,7 @@ async def test_reply_to_an_answer_is_not_taken_for_a_question(stage: Stage) -> N
 async def test_help_in_public_promises_no_privacy(stage: Stage) -> None:
     told = await stage.discord.reply_to(await stage.say(""))
     assert "Nobody else" not in told.text
-    assert "Nobody else sees my answers" in (await stage.slash("help")).text
+    assert "Nobody else sees my answers to commands" in (await stage.slash("help")).text
 
 
 async def test_long_message_is_read_to_its_end(stage: Stage) -> None:
