@@ -21,7 +21,7 @@ from bot.frontends.discord_app.completions import (
     talks,
     tracks,
 )
-from bot.frontends.discord_app.desks import desk_of
+from bot.frontends.discord_app.desk import desk_of
 from bot.frontends.discord_app.messages import text_without_mention
 from bot.frontends.discord_app.replies import reply
 from bot.search.passages import EntryKind

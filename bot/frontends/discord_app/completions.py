@@ -11,8 +11,7 @@ from bot.answers.events import meant_events
 from bot.answers.program_choices import Side, choices
 from bot.frontends.discord_app import failures
 from bot.frontends.discord_app.codes import code_of, event_code
-from bot.frontends.discord_app.desk import UnknownEventError, UnreadableEventError
-from bot.frontends.discord_app.desks import desk_of
+from bot.frontends.discord_app.desk import UnknownEventError, UnreadableEventError, desk_of
 from bot.frontends.discord_app.places import place_of
 from bot.frontends.discord_app.render.cutting import label
 from bot.frontends.discord_app.render.limits import OPTION_TEXT, OPTIONS

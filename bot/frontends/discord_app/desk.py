@@ -33,6 +33,12 @@ if TYPE_CHECKING:
     from bot.storage.store import Store
 
 
+def desk_of(interaction: discord.Interaction[Any]) -> Desk:
+    """Return the desk of the client through which an interaction came."""
+    desk: Desk = interaction.client.desk
+    return desk
+
+
 class UnknownEventError(Exception):
     """An event was named that there is none of; the argument is what was typed."""
 

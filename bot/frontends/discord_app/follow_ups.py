@@ -16,7 +16,7 @@ from bot.answers.models import View, ViewPart
 from bot.frontends.discord_app import asking, notices
 from bot.frontends.discord_app.asking import GoneError
 from bot.frontends.discord_app.codes import NOTHING, event_of_code, target_of_code
-from bot.frontends.discord_app.desks import desk_of
+from bot.frontends.discord_app.desk import desk_of
 from bot.frontends.discord_app.messages import text_without_mention
 from bot.frontends.discord_app.organize import change_setting, show_panel
 from bot.frontends.discord_app.panels import SETUP, STATUS

@@ -11,7 +11,7 @@ import bot
 from bot.frontends.discord_app import notices, panels
 from bot.frontends.discord_app.asking import GoneError
 from bot.frontends.discord_app.codes import NOTHING, event_of_code
-from bot.frontends.discord_app.desks import desk_of
+from bot.frontends.discord_app.desk import desk_of
 from bot.frontends.discord_app.panels import PUBLIC, SETUP, STATUS, setup_panel, status_panel
 from bot.frontends.discord_app.places import place_of
 from bot.frontends.discord_app.render.cutting import LONGEST_TITLE, label

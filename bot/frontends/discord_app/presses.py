@@ -19,7 +19,7 @@ from bot.frontends.discord_app.codes import (
     OUTDATED_TEMPLATE,
     SELECT_TEMPLATE,
 )
-from bot.frontends.discord_app.desks import desk_of
+from bot.frontends.discord_app.desk import desk_of
 from bot.frontends.discord_app.follow_ups import Pressed, follow
 from bot.frontends.discord_app.replies import reply
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge.edition import KnowledgeBase
-from tests.discord_server.permissions import MANAGE_GUILD
+from tests.discord_server.permissions import MANAGE_GUILD, MEMBER, USE_EXTERNAL_APPS
 from tests.frontends.discord_app.stage import KNOWLEDGE, Stage, headline, labels, on_stage
 
 WHICH = "## Which event?"
@@ -125,8 +125,13 @@ async def test_app_of_the_reader_in_a_server_without_the_bot(stage: Stage) -> No
         stage.ada, "talk", {"query": "keynote"}, guild=elsewhere, installed="user"
     )
     assert talk.only.is_ephemeral
+    elsewhere.add_member(stage.ada, permissions=MEMBER)
+    refused = await stage.discord.press(stage.ada, talk.only, "Share")
+    assert headline(refused.only) == "## I may not post that here"
+    elsewhere.add_member(stage.ada, permissions=MEMBER | USE_EXTERNAL_APPS)
     shared = await stage.discord.press(stage.ada, talk.only, "Share")
-    assert headline(shared.only)
+    assert shared.only.texts()[0] == f"-# Shared by <@{stage.ada.id}>"
+    assert not shared.only.is_ephemeral
 
 
 async def test_app_of_the_reader_between_friends(stage: Stage) -> None:
