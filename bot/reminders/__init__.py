@@ -1,0 +1,1 @@
+"""What is sent when: reminders as data, their planning (pure), and delivering each exactly once."""

@@ -1,0 +1,139 @@
+"""When something is sent: at a time on the wall, or before or after something in the files."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from itertools import count
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from bot.search.passages import Entry, EntryKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.knowledge.edition import Edition
+    from bot.knowledge.models import Session
+
+_SATURDAY = 5
+
+
+class Edge(StrEnum):
+    """Which end of an entry is meant; a deadline has only one instant, which is both."""
+
+    START = "start"
+    END = "end"
+
+
+class Repeat(StrEnum):
+    """How often something is sent."""
+
+    ONCE = "once"
+    DAILY = "daily"
+    WEEKDAYS = "weekdays"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A time on the wall of a zone: `wall` has no zone of its own, `zone` is its IANA name."""
+
+    wall: datetime
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """So long before (negative) or after one edge of an entry, wherever that moves to."""
+
+    entry: Entry
+    edge: Edge
+    offset: timedelta
+
+
+Moment = Fixed | Relative
+
+
+def instant_of_entry(edition: Edition, entry: Entry, edge: Edge = Edge.START) -> datetime | None:
+    """Return when an entry starts, ends or is due, in UTC; None if that isn't known or called off.
+
+    A session without an end has none; the event begins with its first session that has a time.
+    """
+    match entry.kind:
+        case EntryKind.DEADLINE:
+            deadline = edition.deadlines_by_id.get(entry.id)
+            found = deadline.due.instant if deadline else None
+        case EntryKind.TALK:
+            session = edition.sessions_by_id.get(entry.id)
+            is_on = session is not None and not session.is_cancelled
+            found = _edge_of(session, edge) if session and is_on else None
+        case EntryKind.EVENT:
+            known = [_edge_of(each, edge) for each in edition.sessions if not each.is_cancelled]
+            edges = [each for each in known if each]
+            choose = min if edge is Edge.START else max
+            found = choose(edges) if edges else None
+        case _:
+            found = None
+    return found.astimezone(UTC) if found else None
+
+
+def _edge_of(session: Session, edge: Edge) -> datetime | None:
+    return session.starts if edge is Edge.START else session.ends
+
+
+def instant_of(moment: Moment, edition: Edition | None) -> datetime | None:
+    """Return the instant, in UTC; None where it hangs on something that has no time (any more).
+
+    A time that the change to summer time leaves out is taken as long after the last that there
+    was; of one that occurs twice the first is taken (PEP 495).
+    """
+    if isinstance(moment, Fixed):
+        return moment.wall.replace(tzinfo=ZoneInfo(moment.zone)).astimezone(UTC)
+    edge = instant_of_entry(edition, moment.entry, moment.edge) if edition else None
+    return edge + moment.offset if edge else None
+
+
+def occurrences(moment: Fixed, repeat: Repeat, after: datetime) -> Iterator[datetime]:
+    """Yield the instants of a repeated moment that come after an instant, the soonest first.
+
+    All have the same time on the wall, whatever the zone's clocks do. What is monthly falls on the
+    last day of a month that is too short for it. Ends only where the calendar does, in the year
+    9999; what is `ONCE` occurs once.
+    """
+    for wall in _walls(moment.wall, repeat, _skipped(moment, repeat, after)):
+        instant = instant_of(replace(moment, wall=wall), None)
+        if instant and instant > after:
+            yield instant
+
+
+def _skipped(moment: Fixed, repeat: Repeat, after: datetime) -> int:
+    """Return how many steps certainly lie before an instant, so that long ago costs nothing."""
+    days = (after.astimezone(ZoneInfo(moment.zone)).replace(tzinfo=None) - moment.wall).days - 2
+    steps = {Repeat.WEEKLY: 7, Repeat.MONTHLY: 31}
+    return max(days // steps.get(repeat, 1), 0) if repeat is not Repeat.ONCE else 0
+
+
+def _walls(first: datetime, repeat: Repeat, skipped: int) -> Iterator[datetime]:
+    if repeat is Repeat.ONCE:
+        yield first
+        return
+    for step in count(skipped):
+        try:
+            wall = _after(first, repeat, step)
+        except (OverflowError, ValueError):
+            return
+        if not (repeat is Repeat.WEEKDAYS and wall.weekday() >= _SATURDAY):
+            yield wall
+
+
+def _after(first: datetime, repeat: Repeat, step: int) -> datetime:
+    if repeat is Repeat.MONTHLY:
+        years, month = divmod(first.month - 1 + step, 12)
+        year = first.year + years
+        last = calendar.monthrange(year, month + 1)[1]
+        return first.replace(year=year, month=month + 1, day=min(first.day, last))
+    return first + timedelta(weeks=step) if repeat is Repeat.WEEKLY else first + timedelta(step)
