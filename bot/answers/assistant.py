@@ -138,7 +138,8 @@ class Assistant:
             if other != event_id and series and self.edition(other).event.series == series
         ]
 
-    def _context(self, now: datetime, event_id: str | None) -> Context:
+    def context(self, now: datetime, event_id: str | None) -> Context:
+        """Return what answers about an event are made from; KeyError if it isn't known."""
         return Context(self._indexes[event_id or self.default_event(now)], now)
 
     def complete(
@@ -151,7 +152,7 @@ class Assistant:
         limit: int = 25,
     ) -> tuple[Hit, ...]:
         """Return what an autocomplete of this kind offers, best first; at first, what is next."""
-        context = self._context(now, event_id)
+        context = self.context(now, event_id)
         if not typed.strip():
             return tuple(Hit(entry, 1.0) for entry in suggestions(context, kind, limit))
         finds = context.index.complete(kind, typed, limit)
@@ -162,7 +163,7 @@ class Assistant:
 
         `part` is in words, or the code of a `ProgramPart`.
         """
-        context = self._context(now, event_id)
+        context = self.context(now, event_id)
         program = context.edition.program
         if not part:
             return _listed(context, program) if program else now_answer(context, program)
@@ -175,7 +176,7 @@ class Assistant:
         self, typed: dict[Side, str], *, now: datetime, event_id: str | None = None
     ) -> Answer:
         """Return the sessions of a day, track and kind, each by its code or in words."""
-        context = self._context(now, event_id)
+        context = self.context(now, event_id)
         named = {side: words for side, words in typed.items() if words.strip()}
         if not named or not context.edition.sessions:
             return self.program(now=now, event_id=event_id)
@@ -184,16 +185,16 @@ class Assistant:
 
     def now(self, *, now: datetime, event_id: str | None = None) -> Answer:
         """Return what is on, and what comes next."""
-        context = self._context(now, event_id)
+        context = self.context(now, event_id)
         return now_answer(context, context.edition.program)
 
     def talk(self, query: str, *, now: datetime, event_id: str | None = None) -> Answer:
         """Return the talk that is meant by part of its title, its speaker or an id."""
-        return self._look_up(EntryKind.TALK, query, self._context(now, event_id))
+        return self._look_up(EntryKind.TALK, query, self.context(now, event_id))
 
     def speaker(self, query: str, *, now: datetime, event_id: str | None = None) -> Answer:
         """Return the person who is meant by part of a name or an id."""
-        return self._look_up(EntryKind.SPEAKER, query, self._context(now, event_id))
+        return self._look_up(EntryKind.SPEAKER, query, self.context(now, event_id))
 
     def _look_up(self, kind: EntryKind, query: str, context: Context) -> Answer:
         try:
@@ -212,30 +213,30 @@ class Assistant:
 
     def deadlines(self, which: str = "", *, now: datetime, event_id: str | None = None) -> Answer:
         """Return all deadlines, or the one that is named."""
-        context = self._context(now, event_id)
+        context = self.context(now, event_id)
         if which and which.casefold() != "all":
             return self._look_up(EntryKind.DEADLINE, which, context)
         return all_deadlines(context)
 
     def contact(self, topic: str = "", *, now: datetime, event_id: str | None = None) -> Answer:
         """Return whom to ask, about a topic or in general."""
-        return contact.contact_answer(self._context(now, event_id), topic)
+        return contact.contact_answer(self.context(now, event_id), topic)
 
     def about(self, *, now: datetime, event_id: str | None = None) -> Answer:
         """Return what the event is, when and where."""
-        return event_card(self._context(now, event_id))
+        return event_card(self.context(now, event_id))
 
     def help(self, *, now: datetime, event_id: str | None = None) -> Answer:
         """Return what can be asked."""
-        return smalltalk.help_answer(self._context(now, event_id))
+        return smalltalk.help_answer(self.context(now, event_id))
 
     def not_known(self, *, now: datetime, event_id: str | None = None) -> Answer:
         """Return that there is no answer, and whom to ask instead."""
-        return not_known(self._context(now, event_id))
+        return not_known(self.context(now, event_id))
 
     def open(self, entry: Entry, *, now: datetime, event_id: str | None = None) -> Answer:
         """Return the card of an entry; KeyError if the edition has no such entry."""
-        return entry_card(self._context(now, event_id), entry)
+        return entry_card(self.context(now, event_id), entry)
 
     def show(
         self, view: View, part: str = "", *, now: datetime, event_id: str | None = None

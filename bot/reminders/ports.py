@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime, timedelta
 
-    from bot.reminders.models import Message, MessageState, Planned
+    from bot.knowledge.edition import Edition
+    from bot.reminders.models import Message, MessageState, Planned, Reminder
+    from bot.reminders.planning import ServerWishes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +77,38 @@ class Outbox(Protocol):
 
 class OutboxError(Exception):
     """The database did not do what it was asked; the message says why."""
+
+
+class Book(Protocol):
+    """Keeps reminders."""
+
+    async def add(self, reminder: Reminder) -> Reminder:
+        """Keep a new reminder and return it with its id; of the same origin, the one there is."""
+
+    async def save(self, reminder: Reminder) -> Reminder | None:
+        """Keep a changed reminder as its next revision and return that.
+
+        None, and nothing is kept, if it has another revision by now than the one given.
+        """
+
+    async def active(self, after_id: int = 0, most: int = 500) -> list[Reminder]:
+        """Return some of the active reminders, those with the lowest ids above one."""
+
+
+class Wishes(Protocol):
+    """Knows what servers want announced by itself, and what the files say."""
+
+    def servers(self) -> Collection[int]:
+        """Return every server that chose anything."""
+
+    async def of_server(self, server_id: int, now: datetime) -> tuple[ServerWishes, Edition] | None:
+        """Return what a server wants announced, and about what; None if that can't be said now."""
+
+    def editions(self) -> Mapping[str, Edition]:
+        """Return what is known about each event."""
+
+    def problems_channel(self, server_id: int) -> int | None:
+        """Return where the organizers of a server are told what went wrong."""
 
 
 class Courier(Protocol):
