@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from bot.answers.assistant import Assistant
     from bot.frontends.discord_app.desk import Desk
+    from bot.knowledge.reading import LoadedKnowledge
     from bot.settings import Settings
 
 DEFAULT_KNOWLEDGE = Path("knowledge")
@@ -38,24 +42,46 @@ def open_assistant(knowledge: Path) -> Assistant:
     return Assistant(read_knowledge(knowledge))
 
 
-def open_desk(settings: Settings) -> Desk:
-    """Return what answers in Discord: about every event whose file is sound, the others noted.
+def read_events(settings: Settings) -> tuple[Assistant, LoadedKnowledge]:
+    """Return what knows every event whose file is sound, and all that was read.
 
-    Raises `KnowledgeError` if there is no such event, `StoreError` if the database can't be opened.
+    Raises `KnowledgeError` if there is no such event.
     """
-    from bot import clock  # noqa: PLC0415 - other commands have other front ends
     from bot.answers.assistant import Assistant  # noqa: PLC0415 - as above
-    from bot.frontends.discord_app.desk import Desk  # noqa: PLC0415 - as above
     from bot.knowledge.problems import KnowledgeError  # noqa: PLC0415 - as above
     from bot.knowledge.reading import load_knowledge  # noqa: PLC0415 - as above
-    from bot.storage.store import Store  # noqa: PLC0415 - as above
 
     loaded = load_knowledge(settings.knowledge_dir)
     if not loaded.knowledge.editions:
         raise KnowledgeError(loaded.problems)
     assistant = Assistant(loaded.knowledge)
     assistant.warm_up()
-    return Desk(assistant, Store(settings.database_file), clock.now, loaded.problems)
+    return assistant, loaded
+
+
+@asynccontextmanager
+async def open_desk(
+    assistant: Assistant, loaded: LoadedKnowledge, settings: Settings
+) -> AsyncIterator[Desk]:
+    """Yield what answers in Discord, and reads the organizers' files again when they change.
+
+    Raises `StoreError` if the database can't be opened.
+    """
+    import asyncio  # noqa: PLC0415 - other commands have other front ends
+
+    from bot import clock  # noqa: PLC0415 - as above
+    from bot.frontends.discord_app.desk import Desk  # noqa: PLC0415 - as above
+    from bot.frontends.discord_app.fresh_knowledge import FreshKnowledge  # noqa: PLC0415 - as above
+    from bot.storage.stores import Stores  # noqa: PLC0415 - as above
+
+    stores = await Stores.open(settings.database_url.get_secret_value())
+    desk = Desk(assistant, stores, clock.now, loaded.problems)
+    fresh = asyncio.create_task(FreshKnowledge(settings.knowledge_dir, loaded, desk).run())
+    try:
+        yield desk
+    finally:
+        fresh.cancel()
+        await stores.close()
 
 
 def _is_set(variable: str) -> bool:

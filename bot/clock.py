@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import asyncio
 
 
 def now() -> datetime:
@@ -14,6 +17,8 @@ def now() -> datetime:
 
 async def wait(woken: asyncio.Event, seconds: float) -> None:
     """Wait until an event is set, but no longer than so many seconds."""
+    import asyncio  # noqa: PLC0415 - most commands read the time and wait for nothing
+
     with suppress(TimeoutError):
         await asyncio.wait_for(woken.wait(), seconds)
 
@@ -38,6 +43,8 @@ class RehearsedClock:
 
     async def wait(self, woken: asyncio.Event, seconds: float) -> None:
         """Wait until an event is set, but no longer than so many seconds of the rehearsal."""
+        import asyncio  # noqa: PLC0415 - as above
+
         if self._speed is not None:
             await wait(woken, seconds / self._speed)
         elif not woken.is_set():

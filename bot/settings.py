@@ -35,6 +35,7 @@ LogLevel = Annotated[
 
 
 _SQLITE = "sqlite:///"
+_POSTGRESQL = ("postgresql://", "postgres://")
 
 
 def _web_address(url: str) -> str:
@@ -43,10 +44,14 @@ def _web_address(url: str) -> str:
     return url.rstrip("/")
 
 
-def _sqlite_address(url: str) -> str:
-    if not url.startswith(_SQLITE) or url == _SQLITE:
-        raise ValueError("it is the address of an SQLite file, such as sqlite:///data/bot.sqlite3")
-    return url
+def _database_address(secret: SecretStr) -> SecretStr:
+    url = secret.get_secret_value()
+    if not url.startswith((_SQLITE, *_POSTGRESQL)) or url in {_SQLITE, *_POSTGRESQL}:
+        raise ValueError(
+            "it is the address of an SQLite file, such as sqlite:///data/bot.sqlite3, "
+            "or of a PostgreSQL database, such as postgresql://bot:password@db.example.org/bot"
+        )
+    return secret
 
 
 def _numbers(written: object) -> object:
@@ -76,7 +81,9 @@ class Settings(BaseSettings):
     knowledge_dir: Path = Path("knowledge")
     discord_token: SecretStr | None = None
     discord_api_url: Annotated[str, AfterValidator(_web_address)] = "https://discord.com/api/v10"
-    database_url: Annotated[str, AfterValidator(_sqlite_address)] = "sqlite:///data/bot.sqlite3"
+    database_url: Annotated[SecretStr, AfterValidator(_database_address)] = SecretStr(
+        "sqlite:///data/bot.sqlite3"
+    )
     shard_ids: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_numbers)] = ()
     shard_count: int | None = Field(None, ge=1)
     log_level: LogLevel = "INFO"
@@ -87,11 +94,6 @@ class Settings(BaseSettings):
             super().__init__(**values)
         except ValidationError as error:
             raise ValueError("; ".join(map(_in_words, error.errors()))) from None
-
-    @property
-    def database_file(self) -> Path:
-        """Where the database is."""
-        return Path(self.database_url.removeprefix(_SQLITE))
 
     @model_validator(mode="after")
     def _shards_are_counted(self) -> Self:

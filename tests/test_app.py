@@ -1,14 +1,14 @@
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from bot import clock
-from bot.app import knowledge_path, open_assistant, open_desk
+from bot.app import knowledge_path, open_assistant, open_desk, read_events
 from bot.knowledge.problems import KnowledgeError
 from bot.settings import Settings
-from bot.storage.store import StoreError
+from bot.storage.choices import ServerChoices
+from bot.storage.errors import StoreError
 
 PASTA = "event: {id: pasta, name: PASTA, timezone: Europe/Rome, starts: 2031-05-02}"
 NAMELESS = "event: {id: soup, timezone: Europe/Rome, starts: 2031-05-02}"
@@ -65,30 +65,38 @@ def test_assistant_needs_sound_files(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "data/bot.sqlite3"
+
+
+@pytest.fixture
+def settings(tmp_path: Path, file: Path) -> Settings:
     folder = tmp_path / "knowledge"
     folder.mkdir()
-    return Settings(knowledge_dir=folder, database_url=f"sqlite:///{tmp_path}/data/bot.sqlite3")
+    return Settings(knowledge_dir=folder, database_url=f"sqlite:///{file}")
 
 
-def test_desk_answers_about_sound_files_and_notes_the_others(settings: Settings) -> None:
+async def test_desk_answers_about_sound_files_and_notes_the_others(settings: Settings) -> None:
     (settings.knowledge_dir / "a.yaml").write_text(NAMELESS)
     (settings.knowledge_dir / "b.yaml").write_text(PASTA)
-    desk = open_desk(settings)
-    with closing(desk.store):
+    async with open_desk(*read_events(settings), settings) as desk:
         assert desk.assistant.event_ids == ("pasta",)
         (problem,) = desk.problems
         assert problem.file.endswith("a.yaml")
         assert "`name`" in problem.message
 
 
-def test_desk_keeps_choices_where_the_settings_say_and_tells_the_time(settings: Settings) -> None:
+async def test_desk_keeps_choices_where_the_settings_say_and_tells_the_time(
+    settings: Settings, file: Path
+) -> None:
     (settings.knowledge_dir / "b.yaml").write_text(PASTA)
-    desk = open_desk(settings)
-    with closing(desk.store):
-        assert settings.database_file.exists()
+    async with open_desk(*read_events(settings), settings) as desk:
+        await desk.stores.choices.save(7, ServerChoices("pasta"))
         assert desk.clock is clock.now
         assert desk.problems == ()
+        assert desk.stores.database.name == str(file)
+    async with open_desk(*read_events(settings), settings) as desk:
+        assert desk.stores.choices.server(7) == ServerChoices("pasta")
 
 
 @pytest.mark.parametrize(
@@ -99,16 +107,17 @@ def test_desk_keeps_choices_where_the_settings_say_and_tells_the_time(settings: 
         ({"a.txt": PASTA}, "this folder has no file"),
     ],
 )
-def test_desk_needs_a_sound_file(files: dict[str, str], told: str, settings: Settings) -> None:
+def test_answering_needs_a_sound_file(files: dict[str, str], told: str, settings: Settings) -> None:
     for name, text in files.items():
         (settings.knowledge_dir / name).write_text(text)
     with pytest.raises(KnowledgeError, match=told):
-        open_desk(settings)
-    assert not settings.database_file.exists()
+        read_events(settings)
 
 
-def test_desk_needs_a_database(settings: Settings) -> None:
-    (settings.knowledge_dir / "b.yaml").write_text(PASTA)
-    settings.database_file.mkdir(parents=True)
+async def test_desk_needs_a_database(settings: Settings) -> None:
+    folder = settings.knowledge_dir
+    (folder / "b.yaml").write_text(PASTA)
+    settings = Settings(knowledge_dir=folder, database_url=f"sqlite:///{folder}")
     with pytest.raises(StoreError, match="unable to open database file"):
-        open_desk(settings)
+        async with open_desk(*read_events(settings), settings):
+            pass

@@ -239,7 +239,7 @@ def test_new_takes_any_id_that_the_files_may_have(id_: str, cli: Run) -> None:
 @pytest.mark.parametrize(
     ("command", "told"),
     [
-        ((), "check   Find mistakes in the knowledge files.\n"),
+        ((), "check     Find mistakes in the knowledge files.\n"),
         (("ask",), "--now TIME        Act as if it were then.\n"),
         (("ask",), "The QUESTION is in your own words"),
         (("chat",), "--event ID        The event that is asked about.\n"),

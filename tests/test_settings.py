@@ -23,7 +23,7 @@ def test_settings_when_nothing_is_set() -> None:
         knowledge_dir=Path("knowledge"),
         discord_token=None,
         discord_api_url="https://discord.com/api/v10",
-        database_url="sqlite:///data/bot.sqlite3",
+        database_url=SecretStr("sqlite:///data/bot.sqlite3"),
         shard_ids=(),
         shard_count=None,
         log_level="INFO",
@@ -98,16 +98,31 @@ def test_address_of_the_api_loses_its_slash(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.mark.parametrize(
-    ("url", "file"),
+    "url",
     [
-        ("sqlite:///data/bot.sqlite3", "data/bot.sqlite3"),
-        ("sqlite:////var/lib/bot.sqlite3", "/var/lib/bot.sqlite3"),
-        ("sqlite:///bot.sqlite3", "bot.sqlite3"),
+        "sqlite:///bot.sqlite3",
+        "sqlite:////var/lib/bot.sqlite3",
+        f"postgresql://bot:{TOKEN}@db.example.org:5432/bot?sslmode=require",
+        f"postgres://bot:{TOKEN}@db.example.org/bot",
     ],
 )
-def test_database_is_a_file(url: str, file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_database_is_a_file_or_on_a_server_and_never_shown(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("DATABASE_URL", url)
-    assert Settings().database_file == Path(file)
+    settings = Settings()
+    assert settings.database_url == SecretStr(url)
+    assert url not in f"{settings} {settings!r} {settings.database_url}"
+
+
+@pytest.mark.parametrize("scheme", ["postgresql+asyncpg", "mysql"])
+def test_password_of_a_database_of_another_sort_is_not_shown(
+    scheme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"{scheme}://bot:{TOKEN}@db/bot")
+    with pytest.raises(ValueError, match=r"DATABASE_URL: .*such as postgresql://") as failed:
+        Settings()
+    assert TOKEN not in str(failed.value)
 
 
 @pytest.mark.parametrize("written", ["0,2", "0 2", " 0, 2 "])
@@ -127,7 +142,8 @@ def test_shards_may_be_counted_without_being_named(monkeypatch: pytest.MonkeyPat
     ("variables", "told"),
     [
         ({"DISCORD_API_URL": "discord.com"}, "DISCORD_API_URL: .*begins with https:// or http://"),
-        ({"DATABASE_URL": "postgres://db/bot"}, "DATABASE_URL: .*sqlite:///data/bot.sqlite3"),
+        ({"DATABASE_URL": "mysql://db/bot"}, "DATABASE_URL: .*sqlite:///data/bot.sqlite3"),
+        ({"DATABASE_URL": "postgresql://"}, "DATABASE_URL: .*postgresql://bot:password@"),
         ({"DATABASE_URL": "sqlite:///"}, "DATABASE_URL: .*such as sqlite:///data/bot.sqlite3"),
         ({"DATABASE_URL": "bot.sqlite3"}, "DATABASE_URL: .*the address of an SQLite file"),
         ({"SHARD_IDS": "0"}, "SHARD_IDS count from 0 and need a SHARD_COUNT above each of them"),

@@ -15,7 +15,13 @@ from bot.cli.options import Knowledge
 from bot.cli.outcomes import DONE, BadUseError, say
 
 if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Callable
+
+    from bot.answers.assistant import Assistant
+    from bot.frontends.discord_app.client import WorkshopClient
     from bot.frontends.discord_app.desk import Desk
+    from bot.knowledge.reading import LoadedKnowledge
     from bot.settings import Settings
 
 _Guild = Annotated[
@@ -41,8 +47,8 @@ def run(*, knowledge: Knowledge = None, guild: _Guild = None) -> None:
     import logging
 
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(DONE))  # until there is something to finish
-    settings = _settings(knowledge)
-    token = _token(settings)
+    settings = settings_for(knowledge)
+    token = token_of(settings)
     gc.disable()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # noqa: TID251 - set, not read
     logging.basicConfig(
@@ -51,16 +57,17 @@ def run(*, knowledge: Knowledge = None, guild: _Guild = None) -> None:
         stream=sys.stderr,
     )
     # Below that, discord.py writes down what people typed, and tokens of interactions.
-    logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLogger().level))
-    desk = _desk(settings)
-    for problem in desk.problems:
+    # So does aiosqlite with what is kept; the other two tell of every statement.
+    for library in ("discord", "aiosqlite"):
+        logging.getLogger(library).setLevel(max(logging.INFO, logging.getLogger().level))
+    for library in ("alembic", "sqlalchemy"):
+        logging.getLogger(library).setLevel(max(logging.WARNING, logging.getLogger().level))
+    assistant, loaded = _events(settings)
+    for problem in loaded.problems:
         logging.getLogger(__name__).warning("left out: %s", problem)
     gc.freeze()  # what was read stays as long as the bot, and need not be looked through again
     gc.enable()
-    try:
-        _serve(desk, settings, token, guild)
-    finally:
-        desk.store.close()
+    _serve(assistant, loaded, settings, token, guild)
 
 
 def invite(*, application: _Application = None) -> None:
@@ -71,47 +78,34 @@ def invite(*, application: _Application = None) -> None:
     if application is None:
         import asyncio
 
-        settings = _settings(None)
+        settings = settings_for(None)
         use_api(settings.discord_api_url)
         try:
-            application = asyncio.run(application_of(_token(settings)))
+            application = asyncio.run(application_of(token_of(settings)))
         except LOGIN_ERRORS as error:
             raise BadUseError(cannot_log_in(error)) from error
     say(invite_link(application))
 
 
-def _serve(desk: Desk, settings: Settings, token: str, guild: int | None) -> None:
+def _serve(
+    assistant: Assistant,
+    loaded: LoadedKnowledge,
+    settings: Settings,
+    token: str,
+    guild: int | None,
+) -> None:
     import asyncio
     import logging
-    import threading
 
-    import discord
-
+    from bot.app import open_desk
     from bot.frontends.discord_app import running
-    from bot.frontends.discord_app.client import WorkshopClient
     from bot.frontends.discord_app.patience import BriefNetworkErrors, reconnect_within_a_minute
-
-    def new_client() -> WorkshopClient:
-        return WorkshopClient(
-            desk,
-            commands_in=discord.Object(guild) if guild else None,
-            shard_ids=settings.shard_ids,
-            shard_count=settings.shard_count,
-        )
+    from bot.storage.errors import StoreError
 
     async def serve() -> None:
-        stop = asyncio.Event()
-
-        def leave() -> None:
-            stop.set()
-            # Where the network hangs, Python would wait for a name to be looked up.
-            limit = threading.Timer(_SECONDS_TO_STOP, os._exit, (DONE,))
-            limit.daemon = True
-            limit.start()
-
-        for each in (signal.SIGTERM, signal.SIGINT):
-            asyncio.get_running_loop().add_signal_handler(each, leave)
-        await running.run(new_client, token, stop)
+        stop = _stop_when_told()
+        async with open_desk(assistant, loaded, settings) as desk:
+            await running.run(_clients(desk, settings, guild), token, stop)
 
     running.use_api(settings.discord_api_url)
     reconnect_within_a_minute()
@@ -121,17 +115,49 @@ def _serve(desk: Desk, settings: Settings, token: str, guild: int | None) -> Non
         asyncio.run(serve())
     except running.CannotRunError as error:
         raise BadUseError(str(error)) from error
-
-
-def _desk(settings: Settings) -> Desk:
-    from bot.app import open_desk
-    from bot.knowledge.problems import KnowledgeError
-    from bot.storage.store import StoreError
-
-    try:
-        return open_desk(settings)
     except StoreError as error:
         raise BadUseError(f"{error}; DATABASE_URL says where it is") from error
+
+
+def _stop_when_told() -> asyncio.Event:
+    """Return what is set by a signal to end, before which nothing is cut off half done."""
+    import asyncio
+    import threading
+
+    stop = asyncio.Event()
+
+    def leave() -> None:
+        stop.set()
+        # Where the network hangs, Python would wait for a name to be looked up.
+        limit = threading.Timer(_SECONDS_TO_STOP, os._exit, (DONE,))
+        limit.daemon = True
+        limit.start()
+
+    for each in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(each, leave)
+    return stop
+
+
+def _clients(desk: Desk, settings: Settings, guild: int | None) -> Callable[[], WorkshopClient]:
+    """Return what makes a client for each log-in."""
+    import discord
+
+    from bot.frontends.discord_app.client import WorkshopClient
+
+    return lambda: WorkshopClient(
+        desk,
+        commands_in=discord.Object(guild) if guild else None,
+        shard_ids=settings.shard_ids,
+        shard_count=settings.shard_count,
+    )
+
+
+def _events(settings: Settings) -> tuple[Assistant, LoadedKnowledge]:
+    from bot.app import read_events
+    from bot.knowledge.problems import KnowledgeError
+
+    try:
+        return read_events(settings)
     except KnowledgeError as error:
         if len(error.problems) > 1 or error.problems[0].line > 1:
             raise
@@ -140,7 +166,8 @@ def _desk(settings: Settings) -> Desk:
         raise BadUseError(f"there is nothing to answer from, {where}; {hint}") from error
 
 
-def _settings(knowledge: Path | None) -> Settings:
+def settings_for(knowledge: Path | None) -> Settings:
+    """Return the settings, with another place for the knowledge if one is given."""
     from bot.settings import Settings
 
     try:
@@ -150,7 +177,8 @@ def _settings(knowledge: Path | None) -> Settings:
     return settings.model_copy(update={"knowledge_dir": knowledge}) if knowledge else settings
 
 
-def _token(settings: Settings) -> str:
+def token_of(settings: Settings) -> str:
+    """Return the bot's token; raises `BadUseError` if there is none that could be one."""
     token = settings.discord_token.get_secret_value().strip() if settings.discord_token else ""
     if not token:
         raise BadUseError(_NO_LOGIN)

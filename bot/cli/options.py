@@ -14,12 +14,13 @@ import typer
 from bot.cli.outcomes import BadUseError
 
 
-def _instant(typed: str) -> datetime:
+def instant(typed: str) -> datetime:
+    """Return a time that was typed, in ISO 8601."""
     try:
         return datetime.fromisoformat(typed)
     except ValueError:
         message = f"`{typed}` is no ISO time, such as 2021-07-02T14:15 or 2021-07-02T14:15+02:00"
-        raise typer.BadParameter(message, param_hint="--now") from None
+        raise typer.BadParameter(message) from None
 
 
 Knowledge = Annotated[
@@ -27,7 +28,7 @@ Knowledge = Annotated[
 ]
 Event = Annotated[str | None, typer.Option(metavar="ID", help="The event that is asked about.")]
 Now = Annotated[
-    datetime | None, typer.Option(parser=_instant, metavar="TIME", help="Act as if it were then.")
+    datetime | None, typer.Option(parser=instant, metavar="TIME", help="Act as if it were then.")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
 

@@ -16,7 +16,7 @@ from bot.knowledge.source_file import SourceFile, TooManyProblemsError, decoded
 from bot.knowledge.yaml_nodes import Limits, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 _SUFFIXES = frozenset({".yaml", ".yml"})
@@ -57,12 +57,31 @@ def load_knowledge(path: Path, limits: Limits = _LIMITS) -> LoadedKnowledge:
     manuscripts = [_read(file, limits) for file in files]
     _check_event_ids(manuscripts)
     sound = (manuscript.edition for manuscript in manuscripts if not manuscript.source.problems)
-    editions = sorted(
-        (edition for edition in sound if edition),
-        key=lambda edition: (edition.event.starts, edition.id),
-    )
+    editions = _in_order(edition for edition in sound if edition)
     problems = sorted(problem for read in manuscripts for problem in read.source.problems)
-    return LoadedKnowledge(KnowledgeBase(editions=tuple(editions)), tuple(problems))
+    return LoadedKnowledge(KnowledgeBase(editions=editions), tuple(problems))
+
+
+def merged(before: LoadedKnowledge, after: LoadedKnowledge) -> LoadedKnowledge:
+    """Return what was read last, with the events that mistakes have cost it as they were before."""
+    if not after.problems:
+        return after
+    known = {**before.knowledge.editions_by_id, **after.knowledge.editions_by_id}
+    return LoadedKnowledge(KnowledgeBase(editions=_in_order(known.values())), after.problems)
+
+
+def _in_order(editions: Iterable[Edition]) -> tuple[Edition, ...]:
+    return tuple(sorted(editions, key=lambda edition: (edition.event.starts, edition.id)))
+
+
+def stamp_of(path: Path) -> object:
+    """Return what differs once a file that would be read was changed, came or went."""
+    try:
+        files = _files_in(path) if path.is_dir() else [path]
+        stats = [(file, file.stat()) for file in files]
+    except OSError as error:
+        return error.errno
+    return [(file, stat.st_mtime_ns, stat.st_size, stat.st_ino) for file, stat in stats]
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from bot.reminders.models import Message, MessageState
 from bot.reminders.patience import pause
 from bot.reminders.ports import (
     ImpossibleError,
+    OutboxError,
     PointlessError,
     RefusedError,
     Settled,
@@ -37,6 +38,7 @@ CLOCKS_DIFFER = timedelta(minutes=10)
 LONGEST_SECONDS = 45.0
 """Of one attempt; a lease is longer."""
 _NOT_RUNNING = "I was not running, or had no connection, when it was due."
+_NO_ANSWER = "Discord did not answer in time."
 _BROKEN = "I could not put it together. The log says more, under {}."
 
 
@@ -55,32 +57,42 @@ class Point(StrEnum):
 class Attempt:
     """Tries to send messages; each call of it is one attempt, which always has an outcome.
 
-    `reached` is told how far it is; `random` returns numbers from 0 to 1.
+    `reached` is told how far it is; `random` returns numbers from 0 to 1; for as long as
+    `trusted_nonce` Discord surely knows a message by its nonce.
     """
 
     courier: Courier
     clock: Callable[[], datetime]
     random: Callable[[], float]
     reached: Callable[[Point], None]
+    trusted_nonce: timedelta = TRUSTED_NONCE
 
     async def __call__(self, message: Message) -> Settled:
         """Send a message, unless it was sent before or is too late by now."""
         try:
             async with asyncio.timeout(LONGEST_SECONDS):
                 return await self._tried(message)
-        except (UnsureError, TimeoutError) as error:
-            reason = str(error) or "Discord did not answer in time."
-            return replace(self._again(message, reason), is_doubtful=True)
-        except RefusedError as error:
-            return self._again(message, str(error), error.wait_seconds)
-        except ImpossibleError as error:
-            return self._ended(message, MessageState.FAILED, str(error))
-        except PointlessError as error:
-            return self._ended(message, MessageState.DROPPED, str(error))
-        except Exception:
-            key = message.planned.key
-            log.exception("message %s can't be put together", key)
-            return self._ended(message, MessageState.FAILED, _BROKEN.format(key))
+        except Exception as error:  # noqa: BLE001 - each has its meaning
+            return self._failed(message, error)
+
+    def _failed(self, message: Message, error: Exception) -> Settled:
+        match error:
+            case UnsureError() | TimeoutError():
+                settled = self._again(message, str(error) or _NO_ANSWER)
+                return replace(settled, is_doubtful=True)
+            case RefusedError():
+                return self._again(message, str(error), error.wait_seconds)
+            case OutboxError():  # before anything was sent
+                return self._again(message, f"{error}.")
+            case ImpossibleError():
+                return self._ended(message, MessageState.FAILED, str(error))
+            case PointlessError():
+                return self._ended(message, MessageState.DROPPED, str(error))
+            case _:
+                key = message.planned.key
+                log.error("message %s can't be put together", key, exc_info=error)
+                settled = self._ended(message, MessageState.FAILED, _BROKEN.format(key))
+                return replace(settled, is_doubtful=True)  # it may have happened after the sending
 
     async def _tried(self, message: Message) -> Settled:
         planned, now = message.planned, self.clock()
@@ -101,7 +113,7 @@ class Attempt:
         doubtful = message.doubtful_since
         if doubtful is None:
             return None
-        is_remembered = timedelta(0) <= now - doubtful < TRUSTED_NONCE
+        is_remembered = timedelta(0) <= now - doubtful < self.trusted_nonce
         if is_remembered and not is_expired:
             return None
         found = await self.courier.find(message, min(doubtful, now) - CLOCKS_DIFFER)

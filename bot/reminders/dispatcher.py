@@ -80,7 +80,8 @@ class Dispatcher:
     async def run(self, chores: Callable[[], Awaitable[None]]) -> None:
         """Deliver until `stop`; `chores` is awaited each time before it looks for what is due.
 
-        What is being sent when it is told to stop is finished first.
+        What is being sent when it is told to stop is finished and kept first, however long the
+        database is away: whoever can't wait for that cancels it.
         """
         while not (self._is_stopping and self.is_idle):
             try:
@@ -94,7 +95,6 @@ class Dispatcher:
                 await self._wait(self._changed, seconds)
             self._changed.clear()
             await asyncio.sleep(0)
-        await self._keep_at_last()
 
     def stop(self) -> None:
         """Take nothing any more, and end once nothing is in hand."""
@@ -109,6 +109,8 @@ class Dispatcher:
     async def _take(self) -> float:
         """Take what is due and have it sent; return for how many seconds nothing else will be."""
         room = MOST_IN_HAND - len(self._in_hand)
+        if self._is_stopping and not self._in_hand:
+            return 0.0
         if self._is_stopping or room < MOST_IN_HAND // 4:
             return self._longest_sleep  # it is woken when one of those in hand has ended
         taken = await self._outbox.claim(self._owner, self._clock(), self._lease, room)
@@ -141,12 +143,6 @@ class Dispatcher:
             if outcome.state in {MessageState.FAILED, MessageState.SKIPPED}:
                 self.has_failures = True
                 log.warning("message %s %s: %s", outcome.key, outcome.state, outcome.problem)
-
-    async def _keep_at_last(self) -> None:
-        try:
-            await self._keep()
-        except OutboxError as error:
-            log.warning("what was sent last is looked for at the next start: %s", error)
 
     async def _seconds_to_next(self) -> float:
         now = self._clock()

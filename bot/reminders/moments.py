@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from bot.search.passages import Entry, EntryKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bot.knowledge.edition import Edition
     from bot.knowledge.models import Session
@@ -61,7 +61,8 @@ Moment = Fixed | Relative
 def instant_of_entry(edition: Edition, entry: Entry, edge: Edge = Edge.START) -> datetime | None:
     """Return when an entry starts, ends or is due, in UTC; None if that isn't known or called off.
 
-    A session without an end has none; the event begins with its first session that has a time.
+    A session without an end has none; the event begins with its first session that has a time, and
+    has no end where its last one has none.
     """
     match entry.kind:
         case EntryKind.DEADLINE:
@@ -72,13 +73,25 @@ def instant_of_entry(edition: Edition, entry: Entry, edge: Edge = Edge.START) ->
             is_on = session is not None and not session.is_cancelled
             found = _edge_of(session, edge) if session and is_on else None
         case EntryKind.EVENT:
-            known = [_edge_of(each, edge) for each in edition.sessions if not each.is_cancelled]
-            edges = [each for each in known if each]
-            choose = min if edge is Edge.START else max
-            found = choose(edges) if edges else None
+            on = [each for each in edition.sessions if not each.is_cancelled]
+            found = _first_start(on) if edge is Edge.START else _last_end(on)
         case _:
             found = None
     return found.astimezone(UTC) if found else None
+
+
+def _first_start(sessions: Sequence[Session]) -> datetime | None:
+    return min((each.starts for each in sessions if each.starts), default=None)
+
+
+def _last_end(sessions: Sequence[Session]) -> datetime | None:
+    last = max((each.ends for each in sessions if each.ends), default=None)
+    is_open = any(
+        last is None or each.starts >= last
+        for each in sessions
+        if each.starts and each.ends is None
+    )
+    return None if is_open else last
 
 
 def _edge_of(session: Session, edge: Edge) -> datetime | None:
@@ -101,13 +114,18 @@ def occurrences(moment: Fixed, repeat: Repeat, after: datetime) -> Iterator[date
     """Yield the instants of a repeated moment that come after an instant, the soonest first.
 
     All have the same time on the wall, whatever the zone's clocks do. What is monthly falls on the
-    last day of a month that is too short for it. Ends only where the calendar does, in the year
-    9999; what is `ONCE` occurs once.
+    last day of a month that is too short for it. A day that a zone left out, as Samoa did in 2011,
+    doesn't count. Ends only where the calendar does, in the year 9999; what is `ONCE` occurs once.
     """
+    last = after
     for wall in _walls(moment.wall, repeat, _skipped(moment, repeat, after)):
-        instant = instant_of(replace(moment, wall=wall), None)
-        if instant and instant > after:
+        try:
+            instant = instant_of(replace(moment, wall=wall), None)
+        except OverflowError:
+            return
+        if instant and instant > last:
             yield instant
+            last = instant
 
 
 def _skipped(moment: Fixed, repeat: Repeat, after: datetime) -> int:
@@ -121,7 +139,7 @@ def _walls(first: datetime, repeat: Repeat, skipped: int) -> Iterator[datetime]:
     if repeat is Repeat.ONCE:
         yield first
         return
-    for step in count(skipped):
+    for step in count(skipped):  # pragma: no branch - it counts for ever
         try:
             wall = _after(first, repeat, step)
         except (OverflowError, ValueError):

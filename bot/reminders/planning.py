@@ -65,15 +65,19 @@ def scope_of_reminder(reminder_id: int) -> str:
 
 
 def planned_of_server(wishes: ServerWishes, edition: Edition) -> list[Planned]:
-    """Return every message that the rules of a server lead to, those of the past included."""
+    """Return every message that the rules of a server lead to, those of the past included.
+
+    No two have the same key, even if a rule names the same lead twice.
+    """
     made = _OfServer(wishes, edition)
-    return [
-        planned
+    planned_by_key = {
+        planned.key: planned
         for rule in wishes.rules.values()
         if rule.is_on
         for planned in made.by(rule)
         if planned.due >= rule.since
-    ]
+    }
+    return list(planned_by_key.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,8 +114,8 @@ class Wishes(Protocol):
 class Courier(Protocol):
     """Carries messages to where people read them."""
 
-    async def send(self, message: Message, *, is_late: bool) -> int:
-        """Send a message and return its id there.
+    async def send(self, message: Message, *, is_late: bool) -> int | None:
+        """Send a message and return its id there; None if it was sent before and is deleted.
 
         Raises `UnsureError` if nobody knows whether it arrived, `RefusedError` if it did not and
         trying again may help, `ImpossibleError` if that won't, `PointlessError` if there is nothing

@@ -2,8 +2,10 @@
 
 from collections import deque
 from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import uuid4
 
+from bot.clock import now
 from tests.discord_server.command_registry import CommandRegistry
 from tests.discord_server.exchanges import Exchange
 from tests.discord_server.gateway import Gateway, GatewaySettings
@@ -39,7 +41,7 @@ class Settings:
 
 @dataclass(frozen=True)
 class Recorded:
-    """One REST request of the bot and what it got for it."""
+    """One REST request of the bot and what it got for it, `at` the instant when that was known."""
 
     method: str
     path: str
@@ -47,6 +49,7 @@ class Recorded:
     body: Body
     status: int
     answer: Body = field(repr=False)
+    at: datetime = field(default_factory=now)
 
 
 class Backend:

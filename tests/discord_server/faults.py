@@ -69,9 +69,11 @@ class Faults:
         """Cut the connection, before carrying the request out or, with `stored`, after it."""
         self._planned.append(Fault(pattern, times, stored, cut=True, reset=not by_fin))
 
-    def slow(self, pattern: str, seconds: float, *, times: int = 1, stored: bool = False) -> None:
+    def slow(self, pattern: str, seconds: float, *, times: int = 1, stored: bool = False) -> Fault:
         """Be slow to carry a request out or, with `stored`, to answer it then."""
-        self._planned.append(Fault(pattern, times, stored, delay=seconds))
+        fault = Fault(pattern, times, stored, delay=seconds)
+        self._planned.append(fault)
+        return fault
 
     def garble(self, pattern: str, *, times: int = 1, stored: bool = True) -> None:
         """Answer 200 with something that is no JSON."""
@@ -89,6 +91,10 @@ class Faults:
             if fault.times == 0:
                 self._planned.remove(fault)
         return fault
+
+    def withdraw(self, fault: Fault) -> None:
+        """Let one fault happen no more, if it still would."""
+        self._planned = [each for each in self._planned if each is not fault]
 
     def clear(self) -> None:
         """Let nothing more go wrong."""

@@ -88,7 +88,10 @@ class Gateway:
             cut(request)
             return web.Response(status=503)
         websocket = web.WebSocketResponse(max_msg_size=0, timeout=1, compress=False)
-        await websocket.prepare(request)
+        try:
+            await websocket.prepare(request)
+        except ConnectionResetError:  # whoever asked is gone already
+            return websocket
         connection = Connection(request, websocket)
         self.connections.add(connection)
         writer = asyncio.create_task(connection.write())

@@ -44,7 +44,7 @@ class Channel:
             "name": self.name,
             "guild_id": str(self.guild.id) if self.guild else None,
             "position": 0,
-            "permission_overwrites": [],
+            "permission_overwrites": self._overwrites(),
             "nsfw": False,
             "parent_id": None,
             "topic": None,
@@ -52,6 +52,17 @@ class Channel:
             "last_message_id": None,
             "flags": 0,
         }
+
+    def _overwrites(self) -> list[Json]:
+        """Return how the bot's permissions here differ from those that everyone has."""
+        if self.guild is None or self.guild.bot_member is None:
+            return []
+        allowed = self.bot_permissions & ~permissions.MEMBER
+        denied = permissions.MEMBER & ~self.bot_permissions
+        if not allowed | denied:
+            return []
+        bot_id = str(self.guild.bot_member.user.id)
+        return [{"id": bot_id, "type": 1, "allow": str(allowed), "deny": str(denied)}]
 
 
 @dataclass(eq=False)
@@ -75,9 +86,18 @@ class Guild:
         self._tell("CHANNEL_CREATE", channel.payload())
         return channel
 
-    def add_role(self, name: str, permissions: int = 0) -> Role:
+    def tell_of(self, channel: Channel) -> None:
+        """Tell the bot that something about a channel has changed, such as what it may in there."""
+        self._tell("CHANNEL_UPDATE", channel.payload())
+
+    def remove_channel(self, channel: Channel) -> None:
+        """Delete a channel, and tell the bot."""
+        self.channels.remove(channel)
+        self._tell("CHANNEL_DELETE", channel.payload())
+
+    def add_role(self, name: str, permissions: int = 0, *, mentionable: bool = False) -> Role:
         """Make a role, and tell the bot of it."""
-        role = Role(self.ids.new(), name, permissions)
+        role = Role(self.ids.new(), name, permissions, mentionable=mentionable)
         self.roles.append(role)
         self._tell("GUILD_ROLE_CREATE", {"guild_id": str(self.id), "role": role.payload()})
         return role

@@ -72,13 +72,22 @@ def _filled(component: Json, values: dict[str, Any]) -> Json:
     if component["type"] == TEXT_DISPLAY:
         return same
     same["custom_id"] = component["custom_id"]
-    value = values.get(component["custom_id"], component.get("value"))
+    value = values.get(component["custom_id"], _preset(component))
     if component["type"] not in _ONE_VALUE:
         return same | {"values": _chosen(component, value)}
     if component["type"] == TEXT_INPUT:
         _fits(component, value or "")
         return same | {"value": value or ""}
     return same | {"value": value}
+
+
+def _preset(component: Json) -> Any:  # noqa: ANN401 - what it is depends on the component
+    """Return what is filled in already."""
+    if component["type"] in _ONE_VALUE:
+        return component.get("value")
+    chosen = [each["value"] for each in component.get("options") or [] if each.get("default")]
+    chosen += [each["id"] for each in component.get("default_values") or []]
+    return chosen
 
 
 def _chosen(component: Json, value: str | Sequence[str] | None) -> list[str]:

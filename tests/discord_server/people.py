@@ -35,11 +35,12 @@ class User:
 
 @dataclass(eq=False)
 class Role:
-    """A role of a guild."""
+    """A role of a guild; whether anyone may mention it."""
 
     id: int
     name: str
     permissions: int = 0
+    mentionable: bool = False
 
     @property
     def mention(self) -> str:
@@ -56,7 +57,7 @@ class Role:
             "position": 1,
             "permissions": str(self.permissions),
             "managed": False,
-            "mentionable": False,
+            "mentionable": self.mentionable,
             "flags": 0,
         }
 

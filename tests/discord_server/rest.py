@@ -65,6 +65,8 @@ class Rest:
                 call.exchange.errors.append(error.payload)
                 call.exchange.changed()
             return error.status, error.payload
+        except ConnectionResetError:  # whoever asked did not live to ask to the end
+            return 400, None
         except Exception as error:
             self._backend.unexpected.append(f"{call.method} {call.path}: {error!r}")
             raise

@@ -32,6 +32,34 @@ async def test_a_rate_limit_is_waited_for(
     assert [each.status for each in server.requests[-3:]] == [429, 429, 200]
 
 
+async def test_a_fault_that_is_withdrawn_happens_no_more(
+    server: DiscordServer, guild: Guild, bot: SmallBot
+) -> None:
+    withdrawn = server.faults.slow(SEND, 60)
+    server.faults.slow(SEND, 0.05)
+    server.faults.withdraw(withdrawn)
+    await text_channel(bot, guild.channels[0]).send("soon")
+    assert server.faults.happened == 1
+    assert server.requests[-1].at > server.requests[-2].at
+
+
+async def test_a_request_whose_sender_dies_in_the_middle_is_not_carried_out(
+    server: DiscordServer, guild: Guild
+) -> None:
+    host, port = server.backend.address.split(":")
+    _, writer = await asyncio.open_connection(host, int(port))
+    path = f"/api/v10/channels/{guild.channels[0].id}/messages"
+    head = f"POST {path} HTTP/1.1\r\nHost: {host}\r\nAuthorization: Bot {server.token}\r\n"
+    writer.write(f"{head}Content-Length: 100\r\n\r\n{{".encode())
+    await writer.drain()
+    await asyncio.sleep(0.05)
+    writer.close()
+    await writer.wait_closed()
+    await asyncio.sleep(0.05)
+    assert not server.messages
+    assert [each.status for each in server.requests] == [400]
+
+
 async def test_a_ban_by_what_stands_before_discord_is_not_waited_for(
     server: DiscordServer, guild: Guild, bot: SmallBot
 ) -> None:

@@ -4,10 +4,21 @@ import pytest
 
 from tests.discord_server.components import number, walk
 from tests.discord_server.ids import Snowflakes, created_at, shard_of
-from tests.discord_server.limit_builders import button, label, modal, row, section, text, text_input
+from tests.discord_server.limit_builders import (
+    button,
+    label,
+    modal,
+    option,
+    row,
+    section,
+    select,
+    text,
+    text_input,
+)
 from tests.discord_server.modals import Modal
 from tests.discord_server.options import Filling, command_data
 from tests.discord_server.payloads import Json
+from tests.discord_server.permissions import MEMBER, MENTION_EVERYONE, SEND_MESSAGES
 from tests.discord_server.places import home
 from tests.discord_server.problems import Checker, tree
 from tests.discord_server.registry import World
@@ -104,3 +115,49 @@ def test_a_form_may_hold_all_sorts_of_inputs() -> None:
     assert form.labels() == {"old": "Old", "days": "x", "sure": "x", "more": "x"}
     with pytest.raises(AssertionError, match="takes 1 to 2 values"):
         form.filled({"days": []})
+
+
+def test_form_is_sent_with_what_was_filled_in_before() -> None:
+    world = World(lambda *_: None)
+    guild = world.add_guild("Workshop", 1, with_bot=True)
+    options = [option("a"), option("b", default=True)]
+    default = [{"id": "5", "type": "channel"}]
+    form = modal(
+        label(text_input("words", value="Hello")),
+        label(select(options=options, custom_id="which")),
+        label({"type": 8, "custom_id": "where", "default_values": default}),
+        label({"type": 6, "custom_id": "who", "min_values": 0, "required": False}),
+    )
+    filled = Modal(form, home(guild.channels[0])).filled({})["components"]
+    inputs = {each["component"]["custom_id"]: each["component"] for each in filled}
+    assert inputs["words"]["value"] == "Hello"
+    assert [inputs[name]["values"] for name in ("which", "where", "who")] == [["b"], ["5"], []]
+
+
+def test_channel_says_what_the_bot_may_otherwise_than_everyone() -> None:
+    told: list[tuple[str, Json]] = []
+    world = World(lambda event, data, _: told.append((event, data)))
+    guild = world.add_guild("Workshop", 1, with_bot=True)
+    channel = guild.channels[0]
+    assert channel.payload()["permission_overwrites"] == []
+    channel.bot_permissions = (MEMBER | MENTION_EVERYONE) & ~SEND_MESSAGES
+    guild.tell_of(channel)
+    event, data = told[-1]
+    assert event == "CHANNEL_UPDATE"
+    assert data["permission_overwrites"] == [
+        {
+            "id": str(world.bot.id),
+            "type": 1,
+            "allow": str(MENTION_EVERYONE),
+            "deny": str(SEND_MESSAGES),
+        }
+    ]
+    guild.remove_channel(channel)
+    assert told[-1][0] == "CHANNEL_DELETE"
+    assert guild.channels == []
+
+
+def test_role_may_be_one_that_anyone_may_mention() -> None:
+    guild = World(lambda *_: None).add_guild("Workshop", 1, with_bot=False)
+    assert guild.add_role("Authors", mentionable=True).payload()["mentionable"]
+    assert not guild.add_role("Organizers").payload()["mentionable"]

@@ -11,13 +11,12 @@ from zoneinfo import ZoneInfo
 from bot.answers.assistant import Assistant
 from bot.answers.models import View, ViewPart
 from bot.frontends.discord_app import asking, notices
-from bot.frontends.discord_app.panels import setup_panel
 from bot.frontends.discord_app.render.components import text
 from bot.frontends.discord_app.render.forms import Form
 from bot.frontends.discord_app.render.layout import Renderer
 from bot.knowledge.reading import read_knowledge
 from bot.search.passages import EntryKind
-from bot.storage.store import ServerChoices
+from tests.pictures import organizing, reminders
 from tests.pictures.scene import PHONE, Scene
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "pictures"
 """Where the pictures are kept."""
 
-ADA, ORGANIZERS = 901000000000000031, 901000000000000022
+ADA = 901000000000000031
 EVENT = "mlhpcs-2021"
 _BERLIN = ZoneInfo("Europe/Berlin")
 _SPRING = datetime(2021, 5, 5, 9, 0, tzinfo=_BERLIN)
@@ -78,14 +77,12 @@ def messages() -> dict[str, Message]:
     shared = [text(f"-# Shared by <@{ADA}>"), *renderer.layout(talk, Form.SHARED)]
     made["shared-talk"] = _seen(shared, _BEFORE, None)
     events = [assistant.edition(each).event for each in reversed(assistant.event_ids)]
-    choices = ServerChoices(EVENT, ORGANIZERS)
-    made["organize-setup"] = _seen(setup_panel(choices, events), _SPRING, "organize setup")
     made["which-event"] = _seen(notices.which_event(events), _BEFORE, "program")
     made["failed"] = _seen(notices.failed("7KQ4-ZD9M"), _DURING, "talk")
-    return made
+    return made | reminders.messages() | organizing.messages(assistant)
 
 
 def _seen(layout: list[Component], now: datetime, command: str | None) -> Message:
     payload = {"flags": _PRIVATE if command else _PUBLIC, "components": layout}
-    names = {ADA: "ada", ORGANIZERS: "Organizers"}
+    names = {ADA: "ada"}
     return payload, Scene(now=now, command=command, names=names)

@@ -148,6 +148,7 @@ def all_deadlines(context: Context, chosen: Sequence[Deadline] = ()) -> Answer:
         colour=Colour.DEADLINE,
         kind=AnswerKind.SEVERAL if len(ordered) > 1 else AnswerKind.FOUND,
         actions=[
+            *(Remind("Remind me", entry_of_deadline(deadline)) for deadline in is_open),
             *(FollowLink(link.title, link.url) for link in dict.fromkeys(linked)),
             *([] if is_open else _to_contact(context)),
         ],

@@ -8,7 +8,8 @@ from bot.answers.cards.committee import COMMITTEE
 from bot.answers.cards.talk import talk_block
 from bot.answers.context import Context
 from bot.answers.entries import entry_of_person, entry_of_talk
-from bot.answers.models import Action, Block, FollowLink, OpenEntry
+from bot.answers.models import Action, Block, FollowLink, OpenEntry, Remind
+from bot.answers.running import planned
 from bot.answers.text import Line, Strong, Text
 
 if TYPE_CHECKING:
@@ -30,7 +31,11 @@ def person_card(context: Context, person: Person, lead: Text = ()) -> Answer:
         facts.append(Line((person.about,)))
     talks = context.edition.sessions_by_person.get(person.id, ())
     offered = talks[:MOST_TALKS_OFFERED]
-    actions: list[Action] = [
+    ahead = [talk for talk in planned(talks) if talk.starts and talk.starts > context.now]
+    actions: list[Action] = []
+    if len(ahead) == 1:
+        actions.append(Remind("Remind me", entry_of_talk(ahead[0])))
+    actions += [
         OpenEntry("About the talk" if len(talks) == 1 else talk.title, entry_of_talk(talk))
         for talk in offered
     ]

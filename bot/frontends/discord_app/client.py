@@ -13,13 +13,14 @@ from discord.gateway import DiscordWebSocket
 from typing_extensions import override
 
 from bot.answers.wording import counted
-from bot.frontends.discord_app import failures, notices
+from bot.frontends.discord_app import failures
 from bot.frontends.discord_app.commands import COMMANDS
 from bot.frontends.discord_app.messages import answer_message, is_question
-from bot.frontends.discord_app.organize import organize
-from bot.frontends.discord_app.presses import Choose, Outdated, Press
+from bot.frontends.discord_app.organizing.commands import announce, organize
+from bot.frontends.discord_app.organizing.remind import remind
+from bot.frontends.discord_app.presses import Choose, Outdated, Press, take_form
 from bot.frontends.discord_app.registration import register_surely
-from bot.frontends.discord_app.replies import NOBODY, reply
+from bot.frontends.discord_app.replies import NOBODY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,8 @@ discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it has 
 
 _SECONDS_TO_HEAR_OF_SERVERS = 0.5
 """Without a next one for so long, all are taken to be known: only the log's first line waits."""
+_LONGEST_WAIT_SECONDS = 30.0
+"""For a rate limit to end, within discord.py; a message that would wait longer is tried later."""
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 """None of them is privileged: the text of messages comes only with mentions and direct ones."""
 
@@ -94,13 +97,17 @@ class WorkshopClient(discord.AutoShardedClient):
             shard_count=shard_count,
             heartbeat_timeout=heartbeat_timeout,
             guild_ready_timeout=_SECONDS_TO_HEAR_OF_SERVERS,
+            max_ratelimit_timeout=_LONGEST_WAIT_SECONDS,
         )
         self.shard_ids = list(shard_ids) or None
         self.desk = desk
         self.connected_since: datetime | None = None
         self.tree = CommandTree(self)
-        for command in (*COMMANDS, organize):
+        for command in COMMANDS:
             self.tree.add_command(command)
+        for group in (organize, remind):
+            self.tree.add_command(group)
+        self.tree.add_command(announce)
         self.add_dynamic_items(Press, Choose, Outdated)
         self._commands_in = commands_in
         self._registering: asyncio.Task[None] | None = None
@@ -115,7 +122,9 @@ class WorkshopClient(discord.AutoShardedClient):
 
     async def _register(self) -> None:
         try:
-            ids = await register_surely(self.tree, self.desk.store, self._commands_in)
+            ids = await register_surely(
+                self.tree, self.desk.stores.registrations, self._commands_in
+            )
         except Exception:
             log.exception("commands not registered")
         else:
@@ -133,9 +142,9 @@ class WorkshopClient(discord.AutoShardedClient):
             await answer_message(self.desk, message)
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer a form from before a restart, which discord.py no longer knows."""
+        """Take a form that was filled in; discord.py knows none of ours."""
         if interaction.type is discord.InteractionType.modal_submit:
-            await reply(interaction, notices.outdated(), is_private=True)
+            await take_form(interaction)
 
     @override
     async def close(self) -> None:

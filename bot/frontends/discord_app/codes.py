@@ -45,6 +45,8 @@ _LETTERS = {
     EntryKind.TOPIC: "t",
 }
 _KINDS = {letter: kind for kind, letter in _LETTERS.items()}
+_REMINDER, _DRAFT = "r", "x"
+_NUMBER = re.compile(r"[rx]\.([1-9][0-9]{0,17})")
 _EVENT = re.compile(r"[a-z0-9-]{1,24}")
 _ID = re.compile(r"[a-z0-9.-]{1,42}")
 
@@ -86,6 +88,27 @@ def target_of_code(edition: Edition, code: str) -> Entry | ViewPart | None:
     known = (entry_id for entry_id in _ids(edition, kind) if _digest(entry_id) == rest)
     found = next(known, None)
     return Entry(kind, found, "") if found else None
+
+
+def reminder_code(reminder_id: int, *, is_draft: bool = False) -> str:
+    """Return a reminder, or one that isn't confirmed yet, as buttons carry it: `r.5127`."""
+    return f"{_DRAFT if is_draft else _REMINDER}.{reminder_id}"
+
+
+def reminder_of_code(code: str) -> int | None:
+    """Return the id of the reminder or draft that a code stands for; None if it is another code."""
+    found = _NUMBER.fullmatch(code)
+    return int(found[1]) if found else None
+
+
+def room_code(room: str) -> str:
+    """Return a room as selects carry it."""
+    return _digest(room)
+
+
+def room_of_code(rooms: Iterable[str], code: str) -> str | None:
+    """Return the room that a code stands for, if it is one of these."""
+    return next((room for room in rooms if room_code(room) == code), None)
 
 
 def _digest(words: str) -> str:

@@ -12,6 +12,7 @@ from bot.answers.models import View, ViewPart
 from bot.answers.program_choices import Side
 from bot.frontends.discord_app import asking, notices
 from bot.frontends.discord_app.completions import (
+    ahead,
     contacts,
     days,
     deadlines,
@@ -24,6 +25,7 @@ from bot.frontends.discord_app.completions import (
 from bot.frontends.discord_app.desk import desk_of
 from bot.frontends.discord_app.messages import text_without_mention
 from bot.frontends.discord_app.replies import reply
+from bot.frontends.discord_app.wishing import Wish, remind_of
 from bot.search.passages import EntryKind
 
 if TYPE_CHECKING:
@@ -133,6 +135,24 @@ async def help_(interaction: Interaction, event: Words = "") -> None:
     await _show(interaction, View.HELP, event)
 
 
+@_command("remindme", "A reminder for you alone; without options, those you have")
+@app_commands.describe(
+    about="A talk or a deadline",
+    when="Such as: 1 hour before, tomorrow 9:00; without it, as is usual",
+    text="Words of your own",
+)
+@app_commands.autocomplete(about=ahead)
+async def remindme(
+    interaction: Interaction,
+    about: Words = "",
+    when: Words = "",
+    text: Question = "",
+    event: Words = "",
+) -> None:
+    """Keep a reminder of the reader's own."""
+    await remind_of(interaction, Wish(about, when, text), event)
+
+
 @app_commands.context_menu(name="Answer this")
 async def answer_this(interaction: Interaction, message: discord.Message) -> None:
     """Answer the question that a message is."""
@@ -147,4 +167,16 @@ async def _show(interaction: Interaction, view: View, event: str) -> None:
     await desk_of(interaction).answer(interaction, asking.Shown(shown), event, shown)
 
 
-COMMANDS = (program, now, talk, speaker, deadline, contact, about, ask, help_, answer_this)
+COMMANDS = (
+    program,
+    now,
+    talk,
+    speaker,
+    deadline,
+    contact,
+    about,
+    ask,
+    remindme,
+    help_,
+    answer_this,
+)

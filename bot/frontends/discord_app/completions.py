@@ -15,12 +15,16 @@ from bot.frontends.discord_app.desk import UnknownEventError, UnreadableEventErr
 from bot.frontends.discord_app.places import place_of
 from bot.frontends.discord_app.render.cutting import label
 from bot.frontends.discord_app.render.limits import OPTION_TEXT, OPTIONS
+from bot.reminders.moments import instant_of_entry
+from bot.reminders.personal import REMINDABLE
 from bot.search.passages import EntryKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable
+    from datetime import datetime
 
     from bot.frontends.discord_app.desk import Desk
+    from bot.search.passages import Entry
 
     Complete = Callable[[discord.Interaction[Any], str], Coroutine[Any, Any, list[Choice[str]]]]
     Offer = Callable[[Desk, str, str], Iterable[tuple[str, str]]]
@@ -32,7 +36,7 @@ def _completing(offer: Offer) -> Complete:
     async def complete(interaction: discord.Interaction[Any], typed: str) -> list[Choice[str]]:
         desk = desk_of(interaction)
         try:
-            offered = offer(desk, _event(desk, interaction), typed)
+            offered = offer(desk, await _event(desk, interaction), typed)
             return [_choice(name, value) for value, name in offered][:OPTIONS]
         except (UnknownEventError, UnreadableEventError):
             return []
@@ -47,9 +51,9 @@ def _choice(name: str, value: str) -> Choice[str]:
     return Choice(name=label(name, OPTION_TEXT), value=value)
 
 
-def _event(desk: Desk, interaction: discord.Interaction[Any]) -> str:
+async def _event(desk: Desk, interaction: discord.Interaction[Any]) -> str:
     asked = getattr(interaction.namespace, "event", None) or ""
-    event_id = desk.event_for(place_of(interaction), asked)
+    event_id = await desk.event_for(place_of(interaction), asked)
     return event_id or desk.assistant.default_event(desk.clock())
 
 
@@ -70,6 +74,19 @@ def _sides(side: Side) -> Complete:
     return _completing(offer)
 
 
+def _ahead(desk: Desk, event_id: str, typed: str) -> Iterable[tuple[str, str]]:
+    """Yield the talks and deadlines that lie ahead: what fits best first, then what is next."""
+    now, edition = desk.clock(), desk.assistant.edition(event_id)
+    ranked: list[tuple[float, datetime, Entry]] = []
+    for kind in REMINDABLE:
+        hits = desk.assistant.complete(kind, typed, now=now, event_id=event_id, limit=OPTIONS)
+        starts = ((hit, instant_of_entry(edition, hit.entry)) for hit in hits)
+        ranked += [(-hit.score, at, hit.entry) for hit, at in starts if at and at > now]
+    for _, _, entry in sorted(ranked):
+        is_deadline = entry.kind is EntryKind.DEADLINE
+        yield code_of(entry), f"{entry.title} (deadline)" if is_deadline else entry.title
+
+
 async def events(interaction: discord.Interaction[Any], typed: str) -> list[Choice[str]]:
     """Offer the events, the nearest in time first."""
     desk = desk_of(interaction)
@@ -81,4 +98,5 @@ async def events(interaction: discord.Interaction[Any], typed: str) -> list[Choi
 
 talks, people = _entries(EntryKind.TALK), _entries(EntryKind.SPEAKER)
 deadlines, contacts = _entries(EntryKind.DEADLINE), _entries(EntryKind.CONTACT)
+ahead = _completing(_ahead)
 days, tracks, kinds = _sides(Side.DAY), _sides(Side.TRACK), _sides(Side.KIND)

@@ -11,11 +11,14 @@ from bot.frontends.discord_app.asking import with_more_help
 from bot.frontends.discord_app.codes import event_of_code
 from bot.frontends.discord_app.cooldown import Cooldown
 from bot.frontends.discord_app.minute import KeptForAMinute, minute_of
+from bot.frontends.discord_app.once import Once
 from bot.frontends.discord_app.places import has_role, place_of
 from bot.frontends.discord_app.render.forms import Form
 from bot.frontends.discord_app.render.layout import Renderer
 from bot.frontends.discord_app.replies import reply
 from bot.frontends.discord_app.work import Work
+from bot.reminders.scheduler import Scheduler
+from bot.storage.wishes import StoredWishes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,12 +28,13 @@ if TYPE_CHECKING:
     from discord import Permissions
 
     from bot.answers.assistant import Assistant
+    from bot.answers.context import Context
     from bot.frontends.discord_app.asking import Ask
     from bot.frontends.discord_app.places import Place, Reader
     from bot.frontends.discord_app.render.components import Component
     from bot.knowledge.models import Event
     from bot.knowledge.problems import Problem
-    from bot.storage.store import Store
+    from bot.storage.stores import Stores
 
 
 def desk_of(interaction: discord.Interaction[Any]) -> Desk:
@@ -53,15 +57,19 @@ class Desk:
     def __init__(
         self,
         assistant: Assistant,
-        store: Store,
+        stores: Stores,
         clock: Callable[[], datetime],
         problems: tuple[Problem, ...] = (),
     ) -> None:
         self.assistant = assistant
-        self.store = store
+        self.stores = stores
         self.clock = clock
         self.problems = problems
+        self.scheduler = Scheduler(
+            stores.outbox, stores.book, StoredWishes(stores, lambda: self.assistant), clock
+        )
         self.work = Work()
+        self.once = Once()
         self._cooldown = Cooldown()
         self._renderer = Renderer({})
         self._kept: KeptForAMinute[list[Component]] = KeptForAMinute()
@@ -70,6 +78,17 @@ class Desk:
         """Take the ids of the registered commands, so that answers can mention them."""
         self._renderer = Renderer(ids)
         self._kept.forget()
+
+    def take(self, assistant: Assistant, problems: tuple[Problem, ...]) -> None:
+        """Answer from other knowledge from now on; the reminders are planned anew from it."""
+        self.assistant, self.problems = assistant, problems
+        self._kept.forget()
+        self.scheduler.knowledge_changed()
+
+    def context_of(self, event_id: str) -> Context | None:
+        """Return what is known about an event at this moment, if anything is."""
+        known = event_id in self.assistant.event_ids
+        return self.assistant.context(self.clock(), event_id) if known else None
 
     @property
     def has_several_events(self) -> bool:
@@ -83,7 +102,7 @@ class Desk:
         known = (self.assistant.edition(event_id).event for event_id in self.assistant.event_ids)
         return sorted(known, key=lambda event: abs(event.starts - today))
 
-    def event_for(self, place: Place, asked: str = "") -> str | None:
+    async def event_for(self, place: Place, asked: str = "") -> str | None:
         """Return the event that is meant: as asked, else as chosen for the place; None if neither.
 
         A server that chose none is answered about the event that is on or comes next.
@@ -93,13 +112,13 @@ class Desk:
         if asked:
             return self._event_called(asked)
         if place.server_id is not None:
-            chosen = self.store.server(place.server_id).event
+            chosen = self.stores.choices.server(place.server_id).event
             if chosen and chosen not in self.assistant.event_ids:
                 raise UnreadableEventError(chosen)
             return chosen or self.assistant.default_event(self.clock())
         if not self.has_several_events:
             return self.assistant.event_ids[0]
-        chosen = self.store.event_of_reader(place.reader_id)
+        chosen = await self.stores.choices.event_of_reader(place.reader_id)
         return chosen if chosen in self.assistant.event_ids else None
 
     def _event_called(self, asked: str) -> str:
@@ -122,19 +141,21 @@ class Desk:
         form = self.form_for(place)
         with self.work.task():
             try:
-                said = self._said(ask, place, event, then)
+                said = await self._said(ask, place, event, then)
             except UnknownEventError:
                 said, form = notices.unknown_event(event), Form.PRIVATE
             except UnreadableEventError:
                 said, form = notices.unreadable_event(), Form.PRIVATE
             await reply(interaction, said, is_private=form is Form.PRIVATE)
 
-    def _said(self, ask: Ask, place: Place, event: str, then: ViewPart | None) -> list[Component]:
-        event_id = self.event_for(place, event)
+    async def _said(
+        self, ask: Ask, place: Place, event: str, then: ViewPart | None
+    ) -> list[Component]:
+        event_id = await self.event_for(place, event)
         if event_id is None:
             return notices.which_event(self.events, then)
         if event and place.server_id is None:
-            self.store.set_event_of_reader(place.reader_id, event_id)
+            await self.stores.choices.set_event_of_reader(place.reader_id, event_id)
         return self.said(ask, event_id, self.form_for(place))
 
     def said(self, ask: Ask, event_id: str, form: Form, page: str = "") -> list[Component]:
@@ -152,7 +173,7 @@ class Desk:
     def form_for(self, place: Place) -> Form:
         """Return how the answer to a command is shown in a place."""
         is_public = place.server_id is not None and (
-            self.store.server(place.server_id).has_public_answers
+            self.stores.choices.server(place.server_id).has_public_answers
         )
         return place.form(has_public_answers=is_public)
 
@@ -160,7 +181,8 @@ class Desk:
         """Whether a reader with these rights may manage the bot in a server."""
         if server_id is None:
             return False
-        return rights.manage_guild or has_role(reader, self.store.server(server_id).organizer_role)
+        role_id = self.stores.choices.server(server_id).organizer_role
+        return rights.manage_guild or has_role(reader, role_id)
 
     async def admits(self, interaction: discord.Interaction[Any]) -> bool:
         """Whether to answer: not while stopping, nor who floods; the latter is told until when."""

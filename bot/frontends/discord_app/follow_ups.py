@@ -7,27 +7,27 @@ button carries is looked up again, since what it was about may have changed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import discord
 
 from bot.answers.models import View, ViewPart
-from bot.frontends.discord_app import asking, notices
+from bot.frontends.discord_app import asking, notices, personal
 from bot.frontends.discord_app.asking import GoneError
 from bot.frontends.discord_app.codes import NOTHING, event_of_code, target_of_code
 from bot.frontends.discord_app.desk import desk_of
 from bot.frontends.discord_app.messages import text_without_mention
-from bot.frontends.discord_app.organize import change_setting, show_panel
-from bot.frontends.discord_app.panels import SETUP, STATUS
+from bot.frontends.discord_app.organizing import acts as organizing
 from bot.frontends.discord_app.places import may_post, place_of
 from bot.frontends.discord_app.render.components import text
 from bot.frontends.discord_app.render.forms import Form
+from bot.frontends.discord_app.render.personal_panels import MINE
 from bot.frontends.discord_app.render.spelling import timestamp
 from bot.frontends.discord_app.replies import replace_message, reply
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Mapping
 
     from bot.frontends.discord_app.asking import Ask
     from bot.frontends.discord_app.render.components import Component
@@ -39,13 +39,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """What a button or select carried, and the options that were chosen."""
+    """What a button, select or form carried, the options chosen, and what was filled in."""
 
     action: str
     event: str
     entry: str
     arg: str | None = None
     values: tuple[str, ...] = ()
+    filled: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def chosen(self) -> str:
@@ -68,13 +69,19 @@ async def follow(interaction: Interaction, pressed: Pressed) -> None:
 
 
 async def _open(interaction: Interaction, pressed: Pressed) -> None:
-    if pressed.entry in {SETUP, STATUS}:
-        await show_panel(interaction, pressed.entry)
+    if pressed.entry == MINE:
+        await personal.show_mine(interaction, pressed)
+        return
+    if pressed.entry in organizing.PANELS:
+        await organizing.show(interaction, pressed)
         return
     await _answer(interaction, pressed, asking.Shown(_target(interaction, pressed, pressed.entry)))
 
 
 async def _pick(interaction: Interaction, pressed: Pressed) -> None:
+    if pressed.entry == MINE:
+        await personal.open_mine(interaction, pressed)
+        return
     if pressed.event == NOTHING:
         await _choose_event(interaction, pressed)
         return
@@ -87,6 +94,12 @@ async def _none(interaction: Interaction, pressed: Pressed) -> None:
 
 
 async def _page(interaction: Interaction, pressed: Pressed) -> None:
+    if pressed.entry == MINE:
+        await personal.turn_mine(interaction, pressed)
+        return
+    if pressed.entry in organizing.PANELS:
+        await organizing.turn(interaction, pressed)
+        return
     ask = asking.Shown(_target(interaction, pressed, pressed.entry))
     if _is_only_for_reader(interaction):
         said = _said(interaction, pressed, ask, pressed.arg or "")
@@ -109,10 +122,6 @@ async def _share(interaction: Interaction, pressed: Pressed) -> None:
     await reply(interaction, [text(above), *said], is_private=False)
 
 
-async def _set(interaction: Interaction, pressed: Pressed) -> None:
-    await change_setting(interaction, pressed.entry, pressed.values)
-
-
 _ACTS: dict[str, Act] = {
     "show": _open,
     "open": _open,
@@ -120,7 +129,13 @@ _ACTS: dict[str, Act] = {
     "none": _none,
     "page": _page,
     "share": _share,
-    "set": _set,
+    "remind": personal.remind,
+    "when": personal.when,
+    "undo": personal.undo,
+    "again": personal.again,
+    "done": personal.done,
+    "snooze": personal.snooze,
+    **organizing.ACTS,
 }
 
 
@@ -130,7 +145,7 @@ async def _choose_event(interaction: Interaction, pressed: Pressed) -> None:
     chosen = event_of_code(desk.assistant.event_ids, pressed.chosen.removeprefix("e."))
     if chosen is None:
         raise GoneError
-    desk.store.set_event_of_reader(interaction.user.id, chosen)
+    await desk.stores.choices.set_event_of_reader(interaction.user.id, chosen)
     edition = desk.assistant.edition(chosen)
     target = target_of_code(edition, pressed.entry)
     ask = asking.Shown(target) if target else await _asked_before(interaction)

@@ -7,7 +7,12 @@ import discord
 PERMISSIONS = discord.Permissions(
     view_channel=True, send_messages=True, send_messages_in_threads=True, read_message_history=True
 )
-"""For replies to mentions: commands and buttons are answered without any permission."""
+"""For reminders, and replies to mentions: commands and buttons are answered without any permission.
+
+To read what was written before is for looking whether a reminder was posted already, after a crash.
+Roles are mentioned that anyone may mention; for others an organizer gives Mention Everyone where it
+is wanted, since that is too much to ask of everybody.
+"""
 SCOPES = ("bot", "applications.commands")
 
 

@@ -48,7 +48,7 @@ async def answer_message(desk: Desk, message: discord.Message) -> None:
     """Answer a message by a reply that notifies nobody."""
     try:
         with desk.work.task():
-            if said := _said(desk, message):
+            if said := await _said(desk, message):
                 await _reply(message, said)
     except discord.Forbidden as error:
         log.warning("may not answer in channel %s: %s", message.channel.id, error)
@@ -60,13 +60,13 @@ async def answer_message(desk: Desk, message: discord.Message) -> None:
         await _apologize(message, reference)
 
 
-def _said(desk: Desk, message: discord.Message) -> list[Component] | None:
+async def _said(desk: Desk, message: discord.Message) -> list[Component] | None:
     """Return what to say; to who floods a channel, nothing, since all would have to read it."""
     place = place_of_message(message)
     if not _is_organizer(desk, message) and (until := desk.wait_until(message.author.id)):
         return notices.too_often(until) if place.is_direct else None
     try:
-        event_id = desk.event_for(place)
+        event_id = await desk.event_for(place)
     except UnreadableEventError:
         return notices.unreadable_event()
     if event_id is None:

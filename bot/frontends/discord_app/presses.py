@@ -7,6 +7,8 @@ It shows errors in these classes to nobody, so `handle` is where they end.
 from __future__ import annotations
 
 import logging
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import discord
@@ -20,11 +22,11 @@ from bot.frontends.discord_app.codes import (
     SELECT_TEMPLATE,
 )
 from bot.frontends.discord_app.desk import desk_of
+from bot.frontends.discord_app.dialogs import filled_in
 from bot.frontends.discord_app.follow_ups import Pressed, follow
 from bot.frontends.discord_app.replies import reply
 
 if TYPE_CHECKING:
-    import re
     from typing import Self
 
 log = logging.getLogger(__name__)
@@ -49,9 +51,8 @@ class _Carrying(DynamicItem[_ItemT], Generic[_ItemT], template=r"(?!)"):
     ) -> Self:
         data: Any = interaction.data
         values = tuple(data.get("values", ()))
-        parts = match.groupdict()
         # discord.py doesn't say which items a class is given, though it is those of its pattern.
-        return cls(cast("_ItemT", item), Pressed(**parts, values=values) if parts else None)
+        return cls(cast("_ItemT", item), _pressed(match, values))
 
     @override
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
@@ -68,6 +69,20 @@ class Choose(_Carrying[Select[Any]], template=SELECT_TEMPLATE):
 
 class Outdated(_Carrying[Item[Any]], template=OUTDATED_TEMPLATE):
     """What carries something else: it is from an older version."""
+
+
+async def take_form(interaction: discord.Interaction[Any]) -> None:
+    """Do what a form asks for that was filled in, perhaps one that was opened before a restart."""
+    data: Any = interaction.data or {}
+    found = re.fullmatch(BUTTON_TEMPLATE, str(data.get("custom_id", "")))
+    pressed = _pressed(found) if found else None
+    await handle(interaction, replace(pressed, filled=filled_in(interaction)) if pressed else None)
+
+
+def _pressed(match: re.Match[str], values: tuple[str, ...] = ()) -> Pressed | None:
+    """Return what a custom_id carries; None if its pattern is that of no part of ours."""
+    parts = match.groupdict()
+    return Pressed(**parts, values=values) if parts else None  # type: ignore[arg-type] # its names
 
 
 async def handle(interaction: discord.Interaction[Any], pressed: Pressed | None) -> None:

@@ -11,23 +11,27 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 import discord
 
-from bot.storage.store import Registration
+from bot.storage.errors import StoreError
+from bot.storage.registrations import Registration
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from discord import app_commands
 
-    from bot.storage.store import Store
+    from bot.storage.registrations import Registrations
 
 log = logging.getLogger(__name__)
 
+_FOR_THE_MOMENT = (discord.HTTPException, discord.RateLimited)
 _PAUSES = (1, 5, 30, 60, 300, 900)
 """Seconds after each try that failed; the commands that are known already work meanwhile."""
 
 
 async def register(
-    tree: app_commands.CommandTree[Any], store: Store, guild: discord.abc.Snowflake | None = None
+    tree: app_commands.CommandTree[Any],
+    registrations: Registrations,
+    guild: discord.abc.Snowflake | None = None,
 ) -> Mapping[str, int]:
     """Register the tree's commands, for all or for one server, and return their ids by name.
 
@@ -39,31 +43,31 @@ async def register(
     commands = tree.get_commands(guild=guild)
     fingerprint = _fingerprint([command.to_dict(tree) for command in commands])
     scope = "/".join(str(part) for part in (tree.client.application_id, guild and guild.id) if part)
-    known = store.registration(scope)
+    known = await registrations.of(scope)
     if known and known.fingerprint == fingerprint:
         log.debug("commands are unchanged")
         return known.command_ids
     synced = await tree.sync(guild=guild)
     ids = {command.name: command.id for command in synced}
-    store.set_registration(scope, Registration(fingerprint, ids))
+    await registrations.save(scope, Registration(fingerprint, ids))
     log.info("registered %d commands%s", len(ids), f" in server {guild.id}" if guild else "")
     return ids
 
 
 async def register_surely(
     tree: app_commands.CommandTree[Any],
-    store: Store,
+    registrations: Registrations,
     guild: discord.abc.Snowflake | None = None,
     pauses: Sequence[float] = _PAUSES,
 ) -> Mapping[str, int] | None:
-    """Register the commands, trying again while Discord can't be reached; None if it refuses."""
+    """Register the commands, trying again while Discord or the database fails; None if refused."""
     for pause in (*pauses, None):
         try:
-            return await register(tree, store, guild)
+            return await register(tree, registrations, guild)
         except (discord.Forbidden, discord.NotFound) as error:
             log.error("commands not registered, may I see that server? %s", error)  # noqa: TRY400
             return None
-        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+        except (discord.HTTPException, aiohttp.ClientError, OSError, StoreError) as error:
             log.warning("commands not registered yet: %s", error)
             if pause is not None:
                 await asyncio.sleep(pause)

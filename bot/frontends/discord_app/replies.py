@@ -72,6 +72,15 @@ async def reply(
         await _taken(sent_surely(answer))
 
 
+async def hold(interaction: discord.Interaction[Any]) -> None:
+    """Let the reader know, and nobody else, that the answer takes a moment."""
+
+    async def wait() -> None:
+        await interaction.response.defer(ephemeral=True, thinking=True)
+
+    await _taken(sent_surely(wait))
+
+
 async def replace_message(
     interaction: discord.Interaction[Any], components: list[Component]
 ) -> None:

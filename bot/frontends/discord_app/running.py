@@ -10,10 +10,13 @@ import aiohttp
 import discord
 from discord.http import Route
 
+from bot.frontends.discord_app.reminding import Delivery, new_service
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.frontends.discord_app.client import WorkshopClient
+    from bot.reminders.service import Service
 
 log = logging.getLogger(__name__)
 
@@ -45,8 +48,11 @@ async def run(
     token: str,
     stop: asyncio.Event,
     pauses: Sequence[float] = _PAUSES,
+    new_service: Callable[[WorkshopClient], Service] = new_service,
 ) -> None:
-    """Log in, answer until `stop`, finish what is being answered, and leave.
+    """Log in, answer and remind until `stop`, finish what is at hand, and leave.
+
+    Reminders need no gateway: they are sent while it can't be reached.
 
     Raises `CannotRunError` with a line for the operator.
     """
@@ -57,12 +63,13 @@ async def run(
             await _cancelled(login)
             return
         client = login.result()
+        delivery = Delivery(new_service(client))
         connection = asyncio.create_task(client.connect())
         try:
             if await _ended_before(told, connection):
                 _explain(connection)
         finally:
-            await _leave(client)
+            await _leave(client, delivery)
             await _cancelled(connection)
     finally:
         told.cancel()
@@ -74,10 +81,15 @@ async def _ended_before(told: asyncio.Task[Any], task: asyncio.Task[Any]) -> boo
     return task.done()
 
 
-async def _leave(client: WorkshopClient) -> None:
+async def _leave(client: WorkshopClient, delivery: Delivery) -> None:
     log.info("stopping")
-    if not await client.desk.work.finish(SECONDS_TO_FINISH):
+    has_answered, has_delivered = await asyncio.gather(
+        client.desk.work.finish(SECONDS_TO_FINISH), delivery.finish(SECONDS_TO_FINISH)
+    )
+    if not has_answered:
         log.warning("some answers took too long and were given up")
+    if not has_delivered:
+        log.warning("some reminders took too long: the next start looks whether they arrived")
     closing = asyncio.create_task(client.close())
     _, pending = await asyncio.wait({closing}, timeout=SECONDS_TO_LEAVE)
     if pending:

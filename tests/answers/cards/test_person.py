@@ -40,7 +40,7 @@ def test_card_with_everything() -> None:
         "Homepage: https://eve.example",
     ]
     assert ids(answer) == ["eve-lund", "tides"]
-    assert labels(answer) == ["About the talk", "Homepage"]
+    assert labels(answer) == ["Remind me", "About the talk", "Homepage"]
 
 
 def test_card_with_nearly_nothing() -> None:

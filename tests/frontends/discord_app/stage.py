@@ -1,10 +1,10 @@
-"""The whole bot on a Discord of its own: the real client, the real store, a clock that is set."""
+"""The whole bot on a Discord of its own: the real client, real stores, a clock that is set."""
 
 from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,14 +15,14 @@ from bot.frontends.discord_app.client import WorkshopClient
 from bot.frontends.discord_app.desk import Desk
 from bot.frontends.discord_app.running import run
 from bot.knowledge.reading import load_knowledge
-from bot.storage.store import Store
+from bot.storage.stores import Stores
 from tests.discord_server.message_store import Draft
 from tests.discord_server.places import home
 from tests.discord_server.pointing import pointed_to
 from tests.discord_server.server import DiscordServer
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 
     from bot.knowledge.edition import KnowledgeBase
     from tests.discord_server.guilds import Guild
@@ -90,20 +90,60 @@ class Stage:
         )
         return exchange.choices
 
-    def posted(self, custom_id: str) -> Message:
-        """Return a message with a button that the bot may have posted long ago."""
-        row = {
-            "type": 1,
-            "components": [{"type": 2, "style": 2, "label": "Old", "custom_id": custom_id}],
-        }
-        payload = {"flags": 1 << 15, "components": [row]}
-        draft = Draft(home(self.guild.channels[0]), self.discord.bot_user, payload)
+    def posted(
+        self,
+        custom_id: str,
+        guild: Guild | None = None,
+        *,
+        kind: int = 2,
+        options: Sequence[str] = (),
+    ) -> Message:
+        """Return a message with a button or select that the bot may have posted long ago."""
+        control: Json = {"type": kind, "custom_id": custom_id}
+        if options:
+            control["options"] = [{"label": each, "value": each} for each in options]
+        else:
+            control |= {"style": 2, "label": "Old"}
+        payload = {"flags": 1 << 15, "components": [{"type": 1, "components": [control]}]}
+        place = home((guild or self.guild).channels[0])
+        draft = Draft(place, self.discord.bot_user, payload)
         return self.discord.backend.messages.create(draft)
 
     async def say(self, text: str) -> Message:
         """Let Ada write in the guild's channel, with a mention of the bot."""
         channel = self.guild.channels[0]
         return await self.discord.say(self.ada, f"{self.mention} {text}", channel=channel)
+
+    async def chose(self, **choices: str | int | bool | None) -> None:
+        """Let the guild have chosen these before."""
+        kept = self.desk.stores.choices
+        chosen = replace(kept.server(self.guild.id), **choices)  # type: ignore[arg-type]
+        await kept.save(self.guild.id, chosen)
+
+    def at(self, instant: datetime) -> None:
+        """Let it be another time, and the bot look at its reminders."""
+        self.clock.now = instant
+        self.desk.scheduler.on_change()
+
+    @property
+    def posts(self) -> list[Message]:
+        """What the bot has written, answers to commands excepted."""
+        bot = self.discord.bot_user
+        mine = [each for each in self.discord.messages if each.author is bot]
+        return [each for each in mine if "interaction_metadata" not in each.raw]
+
+    async def posted_so_far(self, count: int) -> list[Message]:
+        """Wait until the bot has written so many messages, and return them."""
+        async with asyncio.timeout(5):
+            while len(self.posts) < count:  # noqa: ASYNC110 - it tells nobody
+                await asyncio.sleep(0.01)
+        return self.posts
+
+    async def until(self, has_happened: Callable[[], Awaitable[bool]]) -> None:
+        """Wait until something has happened that only asking tells."""
+        async with asyncio.timeout(5):
+            while not await has_happened():  # noqa: ASYNC110 - it tells nobody
+                await asyncio.sleep(0.01)
 
     async def happened(self, count: int) -> None:
         """Wait until so many requests have failed as planned."""
@@ -131,6 +171,12 @@ class Stage:
 
         self.running = asyncio.create_task(run(new_client, self.discord.token, self.stop, ()))
 
+    async def registered(self) -> None:
+        """Wait until the bot knows the ids of its commands."""
+        await self.discord.synced()
+        if self.client._registering:
+            await self.client._registering
+
     async def leave(self) -> None:
         """Tell the bot to stop, and wait until it has."""
         self.stop.set()
@@ -140,7 +186,7 @@ class Stage:
     async def restart(self, *, heartbeat_timeout: float = 60.0) -> None:
         """Stop the bot and start it anew, with the same database and nothing else kept."""
         await self.leave()
-        self.desk = Desk(self.desk.assistant, self.desk.store, self.clock, self.desk.problems)
+        self.desk = Desk(self.desk.assistant, self.desk.stores, self.clock, self.desk.problems)
         self.start(heartbeat_timeout=heartbeat_timeout)
         await self.discord.ready()
 
@@ -151,23 +197,23 @@ async def on_stage(
 ) -> AsyncIterator[Stage]:
     """Yield a bot that is connected, unless it isn't to start yet."""
     clock = Clock()
-    store = Store(folder / "bot.sqlite3")
+    stores = await Stores.open(f"sqlite:///{folder}/bot.sqlite3")
     assistant = ASSISTANT if knowledge is KNOWLEDGE else Assistant(knowledge)
     async with DiscordServer() as discord:
         with pointed_to(discord.api_url, discord.gateway_url):
             guild = discord.add_guild("Workshop")
             stage = Stage(
-                discord, Desk(assistant, store, clock), clock, guild, discord.add_user("ada")
+                discord, Desk(assistant, stores, clock), clock, guild, discord.add_user("ada")
             )
             if starts:
                 stage.start()
                 await discord.ready()
-                await discord.synced()
+                await stage.registered()
             try:
                 yield stage
             finally:
                 await stage.leave()
-                store.close()
+                await stores.close()
 
 
 def labels(message: Message) -> list[str]:

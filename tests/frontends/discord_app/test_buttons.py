@@ -60,7 +60,7 @@ async def test_shared_answer_is_for_all_and_names_who_shared_it(stage: Stage) ->
     assert not shared.is_ephemeral
     assert shared.texts()[0] == f"-# Shared by <@{stage.ada.id}>"
     assert not shared.pings
-    assert labels(shared) == ["Speaker", "Next talk"]
+    assert labels(shared) == ["Remind me", "Speaker", "Next talk"]
 
 
 async def test_shared_view_says_of_which_moment_it_is(stage: Stage) -> None:
@@ -89,7 +89,7 @@ async def test_who_may_not_write_in_a_channel_may_not_share_there(stage: Stage) 
 
 
 async def test_page_of_a_public_answer_is_turned_for_who_asks_alone(stage: Stage) -> None:
-    stage.desk.store.set_public_answers(stage.guild.id, is_public=True)
+    await stage.chose(has_public_answers=True)
     program = await stage.slash("program")
     assert not program.is_ephemeral
     assert labels(program) == ["Earlier", "Later", "Whole day"]

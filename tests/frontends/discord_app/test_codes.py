@@ -21,6 +21,8 @@ from bot.frontends.discord_app.codes import (
     custom_id,
     event_code,
     event_of_code,
+    reminder_code,
+    reminder_of_code,
     target_of_code,
 )
 from bot.knowledge.models import Contact, Deadline, FaqEntry, Page, Person, SessionKind
@@ -119,6 +121,21 @@ def test_codes_of_nothing_lead_nowhere() -> None:
         assert target_of_code(known, code) is None
     assert event_of_code(["a", "b"], "c") is None
     assert event_of_code([], "a") is None
+
+
+@pytest.mark.parametrize("is_draft", [False, True])
+@given(number=st.integers(1, 10**18 - 1))
+def test_reminders_and_drafts_are_found_again(number: int, *, is_draft: bool) -> None:
+    code = reminder_code(number, is_draft=is_draft)
+    assert code[0] == ("x" if is_draft else "r")
+    assert reminder_of_code(code) == number
+    assert BUTTON.fullmatch(custom_id("undo", "y" * 24, code, "k" * 20))
+    assert target_of_code(edition(), code) is None
+
+
+@pytest.mark.parametrize("code", ["", "r.", "r.0", "r.01", "r.-1", "s.1", "r.1x", "r.~1", "mine"])
+def test_what_is_no_reminder(code: str) -> None:
+    assert reminder_of_code(code) is None
 
 
 def test_views_and_parts_of_the_program_are_found_again() -> None:

@@ -48,7 +48,7 @@ async def test_event_that_there_is_none_of(stage: Stage) -> None:
 
 
 async def test_server_is_answered_about_its_own_event(stage: Stage) -> None:
-    stage.desk.store.set_event(stage.guild.id, "mlhpcs-2020")
+    await stage.chose(event="mlhpcs-2020")
     assert headline(await stage.slash("about")).startswith(OF_2020)
     other = stage.discord.add_guild("Other")
     exchange = await stage.discord.slash(stage.ada, "about", guild=other)
@@ -58,7 +58,7 @@ async def test_server_is_answered_about_its_own_event(stage: Stage) -> None:
 async def test_event_of_a_server_that_cannot_be_read_is_answered_with_no_other(
     stage: Stage,
 ) -> None:
-    stage.desk.store.set_event(stage.guild.id, "mlhpcs-1999")
+    await stage.chose(event="mlhpcs-1999")
     unreadable = "## I cannot read about this event now"
     about = await stage.slash("about")
     assert headline(about) == unreadable

@@ -76,12 +76,29 @@ async def test_completion_that_fails_offers_nothing(
     assert "autocomplete failed, reference" in caplog.text
 
 
-async def test_database_that_fails_before_the_command_is_told_as_well(
+async def test_database_that_fails_is_told_to_who_needs_it(
     stage: Stage, caplog: pytest.LogCaptureFixture
 ) -> None:
-    stage.desk.store.close()
+    await stage.desk.stores.close()
+    exchange = await stage.discord.slash(stage.ada, "about", dm=True)
+    assert headline(exchange.only) == FAILED
+    assert "bot.sqlite3 failed: it is closed" in caplog.text
+
+
+async def test_questions_in_a_server_need_no_database(stage: Stage) -> None:
+    await stage.desk.stores.close()
+    assert headline(await stage.slash("about")).startswith("## [MLHPCS 2021]")
+    assert await stage.offered("talk", "query", "keynote")
+    reply = await stage.discord.reply_to(await stage.say("when is the keynote?"))
+    assert headline(reply) == "## <t:1625228100:F> – <t:1625230800:t>"
+
+
+async def test_failure_before_the_command_is_told_as_well(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(stage.desk, "is_organizer", lambda *_: 1 / 0)
     assert headline(await stage.slash("about")) == FAILED
-    assert "Cannot operate on a closed database" in caplog.text
+    assert "ZeroDivisionError" in caplog.text
 
 
 async def test_command_that_the_bot_no_longer_has(stage: Stage) -> None:
@@ -161,7 +178,7 @@ async def test_flood_of_mentions_is_not_answered_by_another(stage: Stage) -> Non
 
 
 async def test_flood_of_direct_messages_is_told_until_when(stage: Stage) -> None:
-    stage.desk.store.set_event_of_reader(stage.ada.id, "mlhpcs-2021")
+    await stage.desk.stores.choices.set_event_of_reader(stage.ada.id, "mlhpcs-2021")
     for _ in range(12):
         await stage.discord.reply_to(await stage.discord.say_dm(stage.ada, "now"))
     reply = await stage.discord.reply_to(await stage.discord.say_dm(stage.ada, "now"))
@@ -182,4 +199,4 @@ async def test_desk_that_stops_takes_no_new_work(stage: Stage) -> None:
     await stage.leave()
     assert exchange.callback is None
     assert not [each for each in stage.discord.messages if each.author is stage.discord.bot_user]
-    stage.desk = Desk(stage.desk.assistant, stage.desk.store, stage.clock)
+    stage.desk = Desk(stage.desk.assistant, stage.desk.stores, stage.clock)

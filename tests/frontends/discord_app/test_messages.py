@@ -7,7 +7,7 @@ from tests.frontends.discord_app.stage import Stage, headline, labels
 
 async def settled_on_an_event(stage: Stage) -> None:
     """Let Ada have chosen MLHPCS 2021 before."""
-    stage.desk.store.set_event_of_reader(stage.ada.id, "mlhpcs-2021")
+    await stage.desk.stores.choices.set_event_of_reader(stage.ada.id, "mlhpcs-2021")
 
 
 async def test_mention_is_answered_by_a_reply_that_notifies_nobody(stage: Stage) -> None:
@@ -19,7 +19,7 @@ async def test_mention_is_answered_by_a_reply_that_notifies_nobody(stage: Stage)
     assert headline(reply) == "## <t:1625228100:F> – <t:1625230800:t>"
     assert reply.reference == asked.id
     assert not reply.pings
-    assert labels(reply) == ["Speaker", "Next talk"]
+    assert labels(reply) == ["Remind me", "Speaker", "Next talk"]
 
 
 async def test_mention_alone_gets_help(stage: Stage) -> None:

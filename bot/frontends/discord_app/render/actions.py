@@ -81,6 +81,18 @@ def links_left_out(answer: Answer, rows: Sequence[Component]) -> list[tuple[str,
     return [each for each in left_out if len(each[1]) <= LONGEST_LISTED_ADDRESS][:_MOST_LEFT_OUT]
 
 
+def remind_button(answer: Answer, entry: Entry) -> Component:
+    """Return the button that asks to be reminded of an entry."""
+    return button("Remind me", custom_id("remind", event_code(answer.event_id), entry))
+
+
+def remindable(answer: Answer) -> frozenset[tuple[EntryKind, str]]:
+    """Return the entries of a list of which a reader can be reminded, each beside itself."""
+    if not is_list(answer):
+        return frozenset()
+    return frozenset(each.entry[:2] for each in answer.actions if isinstance(each, Remind))
+
+
 def open_button(answer: Answer, entry: Entry) -> Component:
     """Return the button that stands beside a candidate."""
     return button("Open", custom_id("open", event_code(answer.event_id), entry))
@@ -128,6 +140,8 @@ def _steps(answer: Answer, in_select: AbstractSet[tuple[EntryKind, str]]) -> lis
                 carried = custom_id("open", event, entry)
             case ShowView(label, view, part):
                 carried = custom_id("show", event, ViewPart(view, part))
+            case Remind(label, entry) if not is_list(answer):
+                carried = custom_id("remind", event, entry)
             case _:
                 continue
         is_primary = not made and _is_likely(answer, action)
@@ -138,11 +152,10 @@ def _steps(answer: Answer, in_select: AbstractSet[tuple[EntryKind, str]]) -> lis
     return list(made.values())
 
 
-def _is_likely(answer: Answer, action: OpenEntry | ShowView) -> bool:
-    """Whether a first step is what most readers do next; to be reminded is likelier still."""
-    is_likely = isinstance(action, OpenEntry) or action.view is View.PROGRAM
-    can_remind = any(isinstance(each, Remind) for each in answer.actions)
-    return is_likely and not can_remind and answer.kind is AnswerKind.FOUND
+def _is_likely(answer: Answer, action: OpenEntry | ShowView | Remind) -> bool:
+    """Whether a first step is what most readers do next."""
+    is_likely = not isinstance(action, ShowView) or action.view is View.PROGRAM
+    return is_likely and answer.kind is AnswerKind.FOUND
 
 
 def links_of(answer: Answer) -> list[tuple[str, str]]:

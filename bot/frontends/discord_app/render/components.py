@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 Component: TypeAlias = dict[str, Any]
 
-ACTION_ROW, BUTTON, STRING_SELECT, ROLE_SELECT = 1, 2, 3, 6
-SECTION, TEXT_DISPLAY, SEPARATOR, CONTAINER = 9, 10, 14, 17
+ACTION_ROW, BUTTON, STRING_SELECT, TEXT_INPUT, ROLE_SELECT, CHANNEL_SELECT = 1, 2, 3, 4, 6, 8
+SECTION, TEXT_DISPLAY, SEPARATOR, CONTAINER, LABEL = 9, 10, 14, 17, 18
 
 
 class Style(IntEnum):
@@ -61,6 +61,37 @@ def select(custom_id: str, options: Sequence[Component], placeholder: str = "") 
     """Return a row with a select of which exactly one is chosen."""
     made: Component = {"type": STRING_SELECT, "custom_id": custom_id, "options": list(options)}
     return row([{**made, "placeholder": placeholder} if placeholder else made])
+
+
+def select_any(custom_id: str, options: Sequence[Component], placeholder: str) -> Component:
+    """Return a row with a select of which any number is chosen, or none."""
+    made: Component = {"type": STRING_SELECT, "custom_id": custom_id, "options": list(options)}
+    limits = {"min_values": 0, "max_values": len(options)}
+    return row([{**made, **limits, "placeholder": placeholder}])
+
+
+def role_select(custom_id: str, role_id: int | None, placeholder: str = "No role") -> Component:
+    """Return a row with a select of one of the server's roles, or none."""
+    made: Component = {"type": ROLE_SELECT, "custom_id": custom_id, "placeholder": placeholder}
+    return row([_of_one(made, role_id, "role")])
+
+
+def channel_select(
+    custom_id: str,
+    channel_id: int | None,
+    types: Sequence[int],
+    placeholder: str = "No channel",
+) -> Component:
+    """Return a row with a select of one of the server's channels of these types, or none."""
+    made: Component = {"type": CHANNEL_SELECT, "custom_id": custom_id, "placeholder": placeholder}
+    return row([_of_one({**made, "channel_types": list(types)}, channel_id, "channel")])
+
+
+def _of_one(made: Component, chosen: int | None, kind: str) -> Component:
+    made = {**made, "min_values": 0, "max_values": 1}
+    return (
+        made if chosen is None else {**made, "default_values": [{"id": str(chosen), "type": kind}]}
+    )
 
 
 def row(inside: Iterable[Component]) -> Component:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from bot.answers.sentences import cut, without_loose_end
 from bot.frontends.discord_app.render.escaping import KEPT, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LONGEST_TITLE = 64
 """Of a title in a list, a choice or a sentence."""
@@ -34,6 +38,16 @@ def one_line(words: str) -> str:
 def label(words: str, limit: int) -> str:
     """Return what stands on a button or in a list of choices: one line, of what can be seen."""
     return cut(one_line(visible(words)), limit) or "…"
+
+
+def fitting(words: str, characters: int, size: int, spell: Callable[[str], str] = str) -> str:
+    """Return the text as it is spelled, cut until that has at most so many characters and bytes."""
+    left = words.strip()
+    shown = spell(left)
+    while len(shown) > characters or len(shown.encode()) > size:
+        left = cut(left, len(left) * 9 // 10).strip()
+        shown = spell(left)
+    return shown or "…"
 
 
 def pieces(words: str, limit: int) -> list[str]:

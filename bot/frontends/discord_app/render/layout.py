@@ -12,6 +12,8 @@ from bot.frontends.discord_app.render.actions import (
     has_sections,
     links_left_out,
     open_button,
+    remind_button,
+    remindable,
 )
 from bot.frontends.discord_app.render.colours import COLOURS
 from bot.frontends.discord_app.render.components import (
@@ -20,20 +22,24 @@ from bot.frontends.discord_app.render.components import (
     section,
     separator,
     text,
+    walk,
 )
 from bot.frontends.discord_app.render.cutting import one_line
 from bot.frontends.discord_app.render.escaping import escaped
 from bot.frontends.discord_app.render.items import is_list, items_of
+from bot.frontends.discord_app.render.limits import COMPONENTS
 from bot.frontends.discord_app.render.pages import WHOLE_DAY, chosen_page, pages_of
 from bot.frontends.discord_app.render.spelling import Spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from bot.answers.models import Answer
     from bot.answers.text import Text
     from bot.frontends.discord_app.render.forms import Form
     from bot.frontends.discord_app.render.pages import Page
+    from bot.search.passages import EntryKind
 
 LONGEST_HEADLINE = 160
 LONGEST_SENTENCE_AS_HEADLINE = 120
@@ -55,16 +61,12 @@ class Renderer:
         spelling = Spelling(self.commands, is_list=is_list(answer))
         pages = pages_of(items_of(answer, spelling), is_list=spelling.is_list)
         shown = chosen_page(pages, page if answer.source else WHOLE_DAY)
-        inside = [text(self._headline(answer, shown)), *_body(answer, shown)]
-        if note := _note(answer, shown, sum(len(each.items) for each in pages)):
-            inside.append(text(f"-# {note}"))
-        rows = action_rows(answer, shown, form)
-        if links := links_left_out(answer, rows):
-            words = " · ".join(f"[{escaped(label)}]({address})" for label, address in links)
-            inside.append(text(f"**Links:** {words}"))
-        if rows:
-            inside += [separator(), *rows]
-        return [container(inside, COLOURS[answer.colour])]
+        colour, head = COLOURS[answer.colour], self._headline(answer, shown)
+        below = _below(answer, shown, form, sum(len(each.items) for each in pages))
+        full = container([*_body(head, answer, shown, remindable(answer)), *below], colour)
+        if sum(1 for _ in walk([full])) < COMPONENTS:  # who shared it may stand above
+            return [full]
+        return [container([*_body(head, answer, shown, frozenset()), *below], colour)]
 
     def _headline(self, answer: Answer, page: Page) -> str:
         """Return what leads; a long sentence is no heading but stands out at its size."""
@@ -77,14 +79,37 @@ class Renderer:
         return f"**{one_line(spelling.text(headline, LONGEST_BOLD))}**"
 
 
-def _body(answer: Answer, page: Page) -> Iterator[Component]:
+def _body(
+    head: str, answer: Answer, page: Page, beside: AbstractSet[tuple[EntryKind, str]]
+) -> Iterator[Component]:
+    """Yield the headline and the items; of the entries that are `beside`, each with a button."""
+    first = page.items[0] if page.items else None
+    if first and first.entry and not first.stands_apart and first.entry[:2] in beside:
+        yield section(head, remind_button(answer, first.entry))
+    else:
+        yield text(head)
     for item in page.items:
         if item.stands_apart:
             yield separator()
         if item.entry and has_sections(answer):
             yield section(item.markdown, open_button(answer, item.entry))
+        elif item.entry and item.stands_apart and item.entry[:2] in beside:
+            heading, _, rest = item.markdown.partition("\n")
+            yield section(heading, remind_button(answer, item.entry))
+            yield from [text(rest)] if rest.strip() else []
         elif item.markdown.strip():
             yield text(item.markdown)
+
+
+def _below(answer: Answer, page: Page, form: Form, item_count: int) -> list[Component]:
+    """Return what stands under the items: notes, links, and what can be done next."""
+    note = _note(answer, page, item_count)
+    rows = action_rows(answer, page, form)
+    below = [text(f"-# {note}")] if note else []
+    if links := links_left_out(answer, rows):
+        words = " · ".join(f"[{escaped(label)}]({address})" for label, address in links)
+        below.append(text(f"**Links:** {words}"))
+    return [*below, separator(), *rows] if rows else below
 
 
 def _note(answer: Answer, page: Page, item_count: int) -> str:

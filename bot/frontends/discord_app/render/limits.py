@@ -4,6 +4,8 @@ https://discord.com/developers/docs/components/reference and
 https://discord.com/developers/docs/interactions/application-commands
 """
 
+COMPONENTS = 40
+"""Of a message, those within others included."""
 ADDRESS = 512
 """Of a link button."""
 OPTIONS = 25

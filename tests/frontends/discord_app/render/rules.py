@@ -10,6 +10,7 @@ from bot.frontends.discord_app.render.components import (
     ACTION_ROW,
     BUTTON,
     CONTAINER,
+    SECTION,
     SEPARATOR,
     STRING_SELECT,
     TEXT_DISPLAY,
@@ -63,8 +64,8 @@ def check_rules(layout: Sequence[Component], form: Form) -> None:
     assert box.get("accent_color") in COLOURS
     assert [each["type"] for each in above] in ([], [TEXT_DISPLAY])
     first = box["components"][0]
-    assert first["type"] == TEXT_DISPLAY
-    assert first["content"].startswith(("## ", "**"))
+    assert first["type"] in {TEXT_DISPLAY, SECTION}
+    assert texts([first])[0].startswith(("## ", "**"))
     check_actions(box["components"])
     check_form(layout, form)
     check_carried(layout)
@@ -95,9 +96,9 @@ def check_actions(inside: Sequence[Component]) -> None:
 
 
 def check_form(layout: Sequence[Component], form: Form) -> None:
-    """Check that only who may press a button gets it; and that no reminders are offered yet."""
+    """Check that only who may press a button gets it."""
     actions = {each["custom_id"].split(":")[1] for each in buttons(layout) if "custom_id" in each}
-    assert actions <= {"open", "show", "page", "share", "none"}
+    assert actions <= {"open", "show", "page", "share", "none", "remind"}
     assert form is Form.PRIVATE or "share" not in actions
     assert form is not Form.SHARED or "page" not in actions
 

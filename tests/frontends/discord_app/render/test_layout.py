@@ -104,7 +104,9 @@ def test_links_that_would_not_fit_beside_steps_have_a_row_of_their_own() -> None
     links = tuple(Link(title=f"Link {n}", url=f"{WEB}{n}") for n in range(7))
     talk = session("Tides", "9:00", ADA, links=links)
     page = shown(card(EntryKind.TALK, "tides", assistant(edition(sessions=(talk,)))))
-    assert labels(page) == ["Speaker", "Share", *(f"Link {n}" for n in range(5))]
+    assert labels(page) == [
+        "Remind me", "Speaker", "Share", *(f"Link {n}" for n in range(5)),
+    ]  # fmt: skip
 
 
 def test_a_link_is_offered_once_and_a_bad_one_never() -> None:
@@ -115,14 +117,14 @@ def test_a_link_is_offered_once_and_a_bad_one_never() -> None:
     )
     talk = session("Tides", "9:00", links=links)
     page = shown(card(EntryKind.TALK, "tides", assistant(edition(sessions=(talk,)))))
-    assert labels(page) == ["Slides", "Share"]
+    assert labels(page) == ["Remind me", "Slides", "Share"]
 
 
 def test_long_labels_are_cut_at_a_word() -> None:
     links = (Link(title="Slides of the talk about tides and robots", url=WEB),)
     talk = session("Tides", "9:00", links=links)
     page = shown(card(EntryKind.TALK, "tides", assistant(edition(sessions=(talk,)))))
-    assert labels(page)[0] == "Slides of the talk about tides…"
+    assert labels(page)[1] == "Slides of the talk about tides…"
 
 
 def test_six_candidates_are_a_select_and_five_have_a_button_each() -> None:

@@ -8,6 +8,7 @@ from bot.answers.models import AnswerKind, View
 from bot.knowledge.models import Deadline, Person
 from bot.search.passages import EntryKind
 from tests.builders import ADA, assistant, at, due, edition, event, session
+from tests.frontends.discord_app.render.reading import labels, texts
 from tests.frontends.discord_app.render.test_layout import NOW, WEB, card, deadlines, shown
 
 
@@ -17,6 +18,19 @@ def test_very_many_deadlines_are_paged_also_where_they_were_asked_for_in_words()
     answer = known.ask("which deadlines are still open", now=NOW)
     assert (answer.kind, len(answer.blocks)) == (AnswerKind.SEVERAL, 25)
     shown(answer)
+
+
+@pytest.mark.parametrize(("number", "count"), [(1, 1), (2, 2), (5, 5), (6, 4), (12, 4)])
+def test_as_many_deadlines_as_stand_on_a_page_have_a_reminder_each(number: int, count: int) -> None:
+    page = shown(assistant(edition(deadlines=deadlines(number))).deadlines(now=NOW))
+    assert labels(page).count("Remind me") == count
+
+
+def test_deadlines_that_would_not_fit_with_buttons_have_none() -> None:
+    known = assistant(edition(deadlines=deadlines(12)))
+    page = shown(known.ask("which deadlines are still open", now=NOW))
+    assert "Remind me" not in labels(page)
+    assert "Paper 11" in "\n".join(texts(page))
 
 
 def test_many_talks_at_once_that_nothing_follows_fit() -> None:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.frontends.discord_app.render.components import Component
+from bot.frontends.discord_app.render.components import SECTION, Component
 from bot.frontends.discord_app.render.forms import Form
 from tests.frontends.discord_app.render.reading import (
     buttons,
@@ -44,22 +44,26 @@ HEADLINES = {
 BUTTONS = {
     "program": ["Earlier", "Later", "Whole day", "Share"],
     "program-now": ["Earlier", "Later", "Whole day", "Share"],
-    "now-before": ["Program", "Share"],
+    "now-before": ["Remind me", "Program", "Share"],
+    "talk": ["Remind me", "Speaker", "Next talk", "Share"],
     "now-during": ["About this talk", "Program", "Share"],
     "now-after": ["Program", "Full paper", "Share"],
-    "speaker": ["About the talk", "Share"],
-    "deadlines": ["Submit in CMT", "Share"],
-    "deadline": ["All deadlines", "Submit in CMT", "Share"],
+    "speaker": ["Remind me", "About the talk", "Share"],
+    "deadlines": ["Remind me", "Remind me", "Submit in CMT", "Share"],
+    "deadline": ["Remind me", "All deadlines", "Submit in CMT", "Share"],
     "contact": ["Website", "Share"],
     "help": ["Program", "Deadlines", "Contact"],
     "ask": ["Full paper", "LNCS author kit", "Share"],
     "did-you-mean": ["Open", "Open", "None of these", "Program"],
 }
 PRIMARY = {
+    "now-before": ["Remind me"],
+    "talk": ["Remind me"],
+    "deadline": ["Remind me"],
     "now-during": ["About this talk"],
     "now-after": ["Program"],
-    "speaker": ["About the talk"],
-    "organizer": ["About the talk"],
+    "speaker": ["Remind me"],
+    "organizer": ["Remind me"],
     "talk-after": ["Speaker"],
     "about": ["Program"],
     "help": ["Program"],
@@ -100,6 +104,21 @@ def test_what_can_be_done_next(scene: str, expected: list[str]) -> None:
 @every_scene
 def test_one_step_at_most_stands_out(scene: str) -> None:
     assert primary(layout(scene, Form.PRIVATE)) == PRIMARY.get(scene, [])
+
+
+def test_each_open_deadline_of_a_list_has_its_reminder_beside_it() -> None:
+    shown = layout("deadlines", Form.PRIVATE)
+    sections = [each for each in shown[0]["components"] if each["type"] == SECTION]
+    assert [texts([each])[0].split(" due ")[0] for each in sections] == [
+        "## Extended abstract",
+        "### Full paper",
+    ]
+    assert [each["accessory"]["custom_id"] for each in sections] == [
+        "w1:remind:mlhpcs-2021:d.abstract",
+        "w1:remind:mlhpcs-2021:d.paper",
+    ]
+    passed = labels(layout("deadlines-passed", Form.PRIVATE))
+    assert passed == ["Remind me", "Submit in CMT", "Share"]
 
 
 @every_scene

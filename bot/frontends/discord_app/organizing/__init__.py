@@ -1,0 +1,1 @@
+"""What organizers do in Discord: settings, reminders, announcements, and how all of that goes."""

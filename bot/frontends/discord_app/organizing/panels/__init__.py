@@ -1,0 +1,1 @@
+"""How what organizers see looks: pure, in plain dicts, without discord.py."""
