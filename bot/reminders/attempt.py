@@ -37,7 +37,9 @@ CLOCKS_DIFFER = timedelta(minutes=10)
 """By so much our clock may have been ahead of Discord's when we sent something."""
 LONGEST_SECONDS = 45.0
 """Of one attempt; a lease is longer."""
-_NOT_RUNNING = "I was not running, or had no connection, when it was due."
+_NOT_RUNNING = (
+    "Its time passed while I was off or had no connection, or it was moved into the past."
+)
 _NO_ANSWER = "Discord did not answer in time."
 _BROKEN = "I could not put it together. The log says more, under {}."
 

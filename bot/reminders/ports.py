@@ -30,6 +30,12 @@ class Settled:
     problem: str = ""
 
 
+def place_of(planned: Planned) -> tuple[object, ...]:
+    """Return what stays the same of a message when only its time is changed."""
+    lead = planned.occurrence - planned.due
+    return planned.scope, planned.kind, planned.entry, planned.reminder_id, lead
+
+
 class Outbox(Protocol):
     """Keeps messages until they are sent, and after. Several processes may share one.
 
@@ -42,10 +48,13 @@ class Outbox(Protocol):
     ) -> None:
         """Make the messages of these scopes those that are planned.
 
-        New ones join, unless they have expired; one whose due time has passed may have been sent by
-        a bot whose database was lost, and is doubtful since then. Of those that wait and are in
+        New ones join, unless they have expired; what has expired joins all the same in the place
+        (`place_of`) of one that goes: it was moved into the past, and is to be reported. One whose
+        due time has passed may have been sent by a bot whose database was lost, and is doubtful
+        since then. Of those that wait and are in
         nobody's hands, what changed is changed, and what isn't planned any more goes: the doubtful
-        ones are kept as dropped, the others are deleted. All that is settled stays as it is.
+        ones are kept as dropped, and come back with their doubt if they are planned again; the
+        others are deleted. All else that is settled stays as it is.
         """
 
     async def claim(self, owner: str, now: datetime, lease: timedelta, most: int) -> list[Message]:

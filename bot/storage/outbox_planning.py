@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import bindparam, case, delete, select, update
 
 from bot.reminders.models import MessageState, Planned
+from bot.reminders.ports import place_of
 from bot.storage.outbox_rows import (
     PLANNED,
     PLANNED_COLUMNS,
@@ -44,18 +45,20 @@ class Planning:
     async def plan(self, scopes: Collection[str], planned: Sequence[Planned]) -> None:
         """Do it, as `Outbox.plan` says."""
         gone = await self._waiting(scopes)
-        new, changed = [], []
+        new, changed, expired = [], [], []
         for some in _batches({each.key: each for each in planned}.values()):
-            for values in map(values_of, some):
-                known = gone.pop(values["key"], None)
-                if known is None and values["expires"] > self._now:
-                    new.append(values)
-                if known and Planned(**values) != known:
-                    changed.append(values)
+            for each in some:
+                known = gone.pop(each.key, None)
+                if known is None:
+                    (new if each.expires > self._now else expired).append(each)
+                elif each != known:
+                    changed.append(values_of(each))
             await asyncio.sleep(0)
+        moved = {place_of(each) for each in gone.values()}
+        new += [each for each in expired if place_of(each) in moved]
         await self._drop(gone)
         await self._change(changed)
-        await self._add(new)
+        await self._add(values_of(each) for each in new)
 
     async def _waiting(self, scopes: Collection[str]) -> dict[str, Planned]:
         found: dict[str, Planned] = {}

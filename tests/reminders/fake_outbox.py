@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from bot.reminders.models import Message, MessageKind, MessageState, Planned
-from bot.reminders.ports import Outbox, OutboxError, Settled
+from bot.reminders.ports import Outbox, OutboxError, Settled, place_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Collection, Sequence
@@ -71,12 +71,15 @@ class FakeOutbox(Outbox):
     ) -> None:
         async with self._transaction():
             wanted = {each.key: each for each in planned}
+            gone = set()
             for key, message in list(self.messages.items()):
                 is_meant = message.state is WAITING and message.planned.scope in scopes
                 if is_meant and self._is_free(key, now):
+                    if key not in wanted:
+                        gone.add(place_of(message.planned))
                     self._plan_again(message, wanted.pop(key, None), now)
             for each in wanted.values():
-                if each.expires > now:
+                if each.expires > now or place_of(each) in gone:
                     self._join(each, now)
 
     def _plan_again(self, message: Message, planned: Planned | None, now: datetime) -> None:

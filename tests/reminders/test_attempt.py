@@ -98,7 +98,7 @@ def test_what_is_late_says_so(trial: Trial, late: timedelta, *, says_so: bool) -
 
 def test_what_is_too_late_is_not_sent(trial: Trial) -> None:
     settled = trial.of(message(), after=6 * HOUR)
-    reason = "I was not running, or had no connection, when it was due."
+    reason = "Its time passed while I was off or had no connection, or it was moved into the past."
     assert settled == ended(MessageState.SKIPPED, reason)
     assert trial.courier.posted == []
 

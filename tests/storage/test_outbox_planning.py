@@ -55,6 +55,14 @@ async def test_planning_the_same_again_changes_nothing(stores: Stores) -> None:
     assert await keys_of_all(stores) == ["a", "b"]
 
 
+async def test_message_that_was_moved_into_the_past_joins_to_be_reported(stores: Stores) -> None:
+    await stores.outbox.plan([SCOPE], [planned("later", 300)], BEFORE)
+    moved, other = planned("earlier"), planned("new", entry=Entry(EntryKind.TALK, "other", ""))
+    await stores.outbox.plan([SCOPE], [moved, other], at(120))
+    assert await keys_of_all(stores) == ["earlier"]
+    assert (await message(stores, "earlier")).doubtful_since == moved.due
+
+
 async def test_message_that_has_expired_does_not_join(stores: Stores) -> None:
     await stores.outbox.plan([SCOPE], [planned("old"), planned("new", 1)], at(120))
     assert await keys_of_all(stores) == ["new"]
