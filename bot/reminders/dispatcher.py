@@ -27,7 +27,10 @@ log = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=60)
 """So long a message is in the hands of one process; longer than an attempt and its keeping take."""
-MOST_IN_HAND = 48
+MOST_IN_HAND = 160
+"""In one channel Discord takes about one message a second: so many keep fifty channels busy."""
+_WORTH_TAKING = 12
+"""Room for fewer than that is not asked for: each time costs a transaction."""
 LONGEST_SLEEP_SECONDS = 5.0
 _PAUSE_SECONDS = 1.0
 """After a failure of the database."""
@@ -111,7 +114,7 @@ class Dispatcher:
         room = MOST_IN_HAND - len(self._in_hand)
         if self._is_stopping and not self._in_hand:
             return 0.0
-        if self._is_stopping or room < MOST_IN_HAND // 4:
+        if self._is_stopping or room < _WORTH_TAKING:
             return self._longest_sleep  # it is woken when one of those in hand has ended
         taken = await self._outbox.claim(self._owner, self._clock(), self._lease, room)
         for message in taken:

@@ -45,7 +45,9 @@ class Planning:
     async def plan(self, scopes: Collection[str], planned: Sequence[Planned]) -> None:
         """Do it, as `Outbox.plan` says."""
         gone = await self._waiting(scopes)
-        new, changed, expired = [], [], []
+        new: list[Planned] = []
+        expired: list[Planned] = []
+        changed: list[dict[str, Any]] = []
         for some in _batches({each.key: each for each in planned}.values()):
             for each in some:
                 known = gone.pop(each.key, None)

@@ -11,7 +11,15 @@ from pathlib import Path
 
 import sklearn.feature_extraction.text  # noqa: F401 - so that no index is charged with it
 
-from tests.benchmarks.parts import discord, latency, lookups, memory, questions, start
+from tests.benchmarks.parts import (
+    discord,
+    latency,
+    lookups,
+    memory,
+    questions,
+    reminders,
+    start,
+)
 from tests.benchmarks.table import Table
 
 Measure = Callable[[Sequence[int], int], Iterator[Table]]
@@ -23,8 +31,11 @@ PARTS: dict[str, tuple[Measure, Sequence[int]]] = {
     "memory": (memory.measure, memory.SIZES),
     "start": (start.measure, start.SIZES),
     "discord": (discord.measure, discord.SIZES),
+    "reminders": (reminders.measure, reminders.SIZES),
 }
-SIZES_HELP = "numbers of entries or pages; of interactions in flight for discord"
+SIZES_HELP = (
+    "numbers of entries or pages; of interactions in flight for discord, of reminders for reminders"
+)
 SEED = 1
 CPU_INFO = Path("/proc/cpuinfo")
 

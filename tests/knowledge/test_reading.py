@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge.problems import KnowledgeError, Problem, report
-from bot.knowledge.reading import load_knowledge, read_knowledge
+from bot.knowledge.reading import load_knowledge, read_knowledge, stamp_of
 
 
 def write(folder: Path, name: str, content: str = "") -> Path:
@@ -140,3 +140,14 @@ def test_report_says_how_many_problems_it_leaves_out() -> None:
     assert lines[99] == "a.yaml:100:1: wrong"
     assert lines[100] == "… and 1,002 more problems"
     assert report(problems[:2], at_most=2) == "a.yaml:1:1: wrong\na.yaml:2:1: wrong"
+
+
+def test_stamp_tells_when_files_change_come_or_go(tmp_path: Path) -> None:
+    missing = stamp_of(tmp_path / "knowledge")
+    assert missing == stamp_of(tmp_path / "knowledge")
+    (tmp_path / "knowledge").mkdir()
+    stamps = [missing, stamp_of(tmp_path / "knowledge")]
+    for text in ("event:", "event: {}"):
+        (tmp_path / "knowledge" / "a.yaml").write_text(text, encoding="utf-8")
+        stamps.append(stamp_of(tmp_path / "knowledge"))
+    assert all(one != other for i, one in enumerate(stamps) for other in stamps[i + 1 :])

@@ -234,7 +234,7 @@ def _status(assistant: Assistant) -> Status:
     ]
     mistake = Problem("mlhpcs-2021.yaml", 41, 11, "2021-05-32 is not a date: May has 31 days.")
     return Status(
-        needs=[needs.unsent(failed, context, None), needs.mistake(mistake)],
+        needs=[needs.unsent(failed, context, None), needs.mistake(mistake, is_served=True)],
         ahead=[needs.coming(each, context, None) for each in coming],
         ahead_count=3,
         facts=["Version 1.0.0", "connected since <t:1624860180:f>", "12 sessions, 2 deadlines"],
@@ -262,7 +262,7 @@ def _changes(assistant: Assistant) -> Iterable[tuple[int, str]]:
     moved = replace(abstract.reminder, moment=_before(_ABSTRACT, hours=3))
     yield BEN, about_reminder("paused", 44, paused.reminder.text)
     yield BEN, reminder_changed(replace(abstract, reminder=moved), abstract)
-    yield ADA, announced("Registration is open: see you in July.", GENERAL)
+    yield ADA, announced("Registration is open: see you in July.", GENERAL, AUTHORS)
     yield ADA, reminder_made(welcome)
     yield ADA, rules_changed({RuleKind.TALKS: off}, [rules[RuleKind.TALKS]])
     yield ADA, settings_changed(replace(_CHOICES, channel_id=None), _CHOICES, {})

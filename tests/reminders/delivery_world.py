@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from datetime import timedelta
 from itertools import count
 from typing import TYPE_CHECKING, Any, Protocol
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from bot.reminders.models import Planned
     from tests.reminders.fake_clock import FakeClock
 
-LONGEST_SLEEP_SECONDS = 60.0
+LONGEST_SLEEP_SECONDS = 120.0
 LEASE = timedelta(minutes=2)
 NONCES_KNOWN_FOR = timedelta(seconds=110)
 """Less than a lease, so that a process that takes over has to look for what may be sent."""
@@ -40,6 +41,9 @@ class ShakyOutbox(Outbox, Protocol):
 
     async def tried(self) -> list[Planned]:
         """Return what was tried and waits to be tried again."""
+
+    async def close(self) -> None:
+        """Let go of what it is kept in."""
 
 
 class Crash(BaseException):
@@ -94,9 +98,10 @@ async def _no() -> bool:
 class World:
     """What is there beside the processes, and outlives them."""
 
-    def __init__(self, clock: FakeClock, edition: Edition, outbox: ShakyOutbox) -> None:
+    def __init__(
+        self, clock: FakeClock, edition: Edition, new_outbox: Coroutine[Any, Any, ShakyOutbox]
+    ) -> None:
         self.clock = clock
-        self.outbox = outbox
         self.book = FakeBook()
         self.wishes = FakeWishes(edition)
         self.courier = FakeCourier(clock, self.book, nonces_known_for=NONCES_KNOWN_FOR)
@@ -108,7 +113,9 @@ class World:
         self.errors: list[object] = []
         """What nobody has thought of."""
         self._owners = count(1)
+        self._all: list[Process] = []
         self._runner = clock.runner()
+        self.outbox = self._runner.run(new_outbox)
         self._runner.get_loop().set_exception_handler(self._noted)
 
     def has_ended(self, task: asyncio.Task[None]) -> None:
@@ -127,19 +134,25 @@ class World:
 
     def close(self) -> None:
         """End everything."""
+        self.run(self._end())
         self._runner.close()
+
+    async def _end(self) -> None:
+        for process in self._all:
+            process.task.cancel()
+            process.dispatcher.abandon()
+        await asyncio.wait({process.task for process in self._all})
+        await self.outbox.close()
 
     @property
     def is_calm(self) -> bool:
         """Whether nothing will fail."""
         return not (self.courier.faults or self.crash_at or self.are_dead or self.outbox.is_down)
 
-    def takes(self, trouble: Point | Fault | None) -> None:
-        """Let somebody die, or something fail, as soon as there is an occasion."""
-        if isinstance(trouble, Point):
-            self.crash_at = trouble
-        elif trouble:
-            self.courier.faults.append(trouble)
+    def takes(self, trouble: Point | tuple[Fault, ...]) -> None:
+        """Let a process die at a point or some requests fail, as soon as there is an occasion."""
+        self.crash_at = trouble if isinstance(trouble, Point) else None
+        self.courier.faults = deque(() if isinstance(trouble, Point) else trouble)
 
     def later(self, seconds: float, do: Callable[[], None]) -> None:
         """Do something after some time."""
@@ -147,7 +160,9 @@ class World:
 
     def start(self) -> None:
         """Start a process; to be called while the loop runs."""
-        self.processes.append(Process(self, f"process {next(self._owners)}"))
+        process = Process(self, f"process {next(self._owners)}")
+        self.processes.append(process)
+        self._all.append(process)
 
     async def start_processes(self, number: int) -> None:
         """Start some processes."""

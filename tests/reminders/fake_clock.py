@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_LOOK_AGAIN_SECONDS = 0.05
+
 NOON = datetime(2030, 5, 1, 12, tzinfo=UTC)
 
 
@@ -40,8 +42,8 @@ class FakeClock:
 
     @property
     def true(self) -> datetime:
-        """The instant that it really is, as Discord's clocks show it."""
-        return self.true_start + timedelta(seconds=self.elapsed)
+        """The instant that it really is, as Discord's clocks show it, to the millisecond."""
+        return self.true_start + timedelta(milliseconds=round(self.elapsed * 1000))
 
     def pass_by(self, duration: timedelta) -> None:
         """Let time pass in which nothing runs."""
@@ -86,7 +88,7 @@ class _Selector(selectors.SelectSelector):
     @override
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
         if self._clock.elsewhere_now:
-            return super().select(None if timeout != 0 else 0)
+            return super().select(0 if timeout == 0 else _LOOK_AGAIN_SECONDS)
         ready = super().select(0)
         if not ready and timeout != 0:
             assert timeout is not None, "everything waits, and for nothing"

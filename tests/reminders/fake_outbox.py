@@ -62,6 +62,9 @@ class FakeOutbox(Outbox):
         waiting = [each for each in self.messages.values() if each.state is WAITING]
         return [each.planned for each in waiting if each.attempts]
 
+    async def close(self) -> None:
+        """Do nothing: what is in memory goes by itself."""
+
     def _is_free(self, key: str, now: datetime) -> bool:
         return key not in self.leases or self.leases[key].until <= now
 
@@ -70,16 +73,17 @@ class FakeOutbox(Outbox):
         self, scopes: Collection[str], planned: Sequence[Planned], now: datetime
     ) -> None:
         async with self._transaction():
-            wanted = {each.key: each for each in planned}
-            gone = set()
+            new = {each.key: each for each in planned}
+            moved = set()
             for key, message in list(self.messages.items()):
                 is_meant = message.state is WAITING and message.planned.scope in scopes
                 if is_meant and self._is_free(key, now):
-                    if key not in wanted:
-                        gone.add(place_of(message.planned))
-                    self._plan_again(message, wanted.pop(key, None), now)
-            for each in wanted.values():
-                if each.expires > now or place_of(each) in gone:
+                    wanted = new.pop(key, None)
+                    self._plan_again(message, wanted, now)
+                    if not wanted:
+                        moved.add(place_of(message.planned))
+            for each in new.values():
+                if each.expires > now or place_of(each) in moved:
                     self._join(each, now)
 
     def _plan_again(self, message: Message, planned: Planned | None, now: datetime) -> None:
@@ -114,7 +118,7 @@ class FakeOutbox(Outbox):
                 for key, message in self.messages.items()
                 if message.state is WAITING and message.try_at <= now and self._is_free(key, now)
             ]
-            claimed = sorted(due, key=lambda each: (each.planned.expires, each.planned.due))[:most]
+            claimed = sorted(due, key=_urgency)[:most]
             for message in claimed:
                 key = message.planned.key
                 self.leases[key] = Lease(owner, now + lease)
@@ -162,7 +166,7 @@ class FakeOutbox(Outbox):
                 self.messages[each.planned.key] = replace(each, report_key=report.key)
             if told:
                 message = Message(planned=report, state=WAITING, try_at=report.due)
-                self.messages[report.key] = message
+                self.messages.setdefault(report.key, message)
         return bool(told)
 
     @override
@@ -170,6 +174,10 @@ class FakeOutbox(Outbox):
         async with self._transaction():
             servers = {each.planned.server_id for each in self._untold()}
         return sorted(server for server in servers if server is not None)
+
+
+def _urgency(message: Message) -> tuple[datetime, datetime, str]:
+    return message.planned.expires, message.planned.due, message.planned.key
 
 
 def _settled(message: Message, outcome: Settled, now: datetime) -> Message:

@@ -80,7 +80,7 @@ class DiscordCourier(Courier):
         key = message.planned.key
         if key not in self._sending:
             components = await self._components(message, is_late=is_late)
-            task = asyncio.create_task(self._sent(message.planned, components))
+            task = asyncio.create_task(self._sent(message, components))
             self._sending[key] = task
             task.add_done_callback(partial(self._has_ended, key))
         return await asyncio.shield(self._sending[key])
@@ -90,7 +90,8 @@ class DiscordCourier(Courier):
         if not task.cancelled():
             task.exception()  # nobody may be waiting any more, which Python would complain of
 
-    async def _sent(self, planned: Planned, components: list[Component]) -> int | None:
+    async def _sent(self, message: Message, components: list[Component]) -> int | None:
+        planned = message.planned
         roles = [discord.Object(planned.role_id)] if planned.role_id else []
         view = Layout(components)
         channel = await self._channel(planned)
@@ -109,10 +110,10 @@ class DiscordCourier(Courier):
             if getattr(error, "code", None) == _UNKNOWN_MESSAGE:
                 return None  # so Discord answers the repeat of a message that was deleted
             meant = refusal(error)
-            if now() - began < _SOONEST_REPEAT_SECONDS:
-                raise meant from error
-            # Perhaps only the repeat was refused, of what had been carried out before a 502.
-            raise UnsureError(str(meant)) from error
+            if message.doubtful_since is None and now() - began >= _SOONEST_REPEAT_SECONDS:
+                # Perhaps only the repeat was refused, of what had been carried out before a 502.
+                raise UnsureError(str(meant)) from error
+            raise meant from error
         except Exception as error:  # what can't be read may be the answer to a message that is sent
             raise UnsureError(_NONSENSE) from error
         return sent.id

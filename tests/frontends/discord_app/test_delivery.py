@@ -106,7 +106,10 @@ async def test_what_is_too_late_is_reported_instead(stage: Stage) -> None:
     made = await reminder(stage, "Bring your badge", BEFORE + timedelta(hours=1))
     stage.at(BEFORE + timedelta(hours=8))
     why = await settled(stage, made, MessageState.SKIPPED)
-    assert why == "Its time passed while I was off or had no connection, or it was moved into the past."
+    assert (
+        why
+        == "Its time passed while I was off or had no connection, or it was moved into the past."
+    )
     stage.at(BEFORE + timedelta(hours=8, seconds=10))
     (post,) = await stage.posted_so_far(1)
     assert post.channel is problems

@@ -10,9 +10,10 @@ from bot.answers.wording import listed
 from bot.frontends.discord_app.organizing.cannot import CannotError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bot.frontends.discord_app.organizing.organizer import Organizer
+    from bot.reminders.models import Rule
 
 Postable = discord.TextChannel | discord.Thread
 
@@ -67,7 +68,8 @@ def role_of(organizer: Organizer, role_id: int, channel: Postable | None) -> dis
     where = f" in {channel.mention}" if channel else ""
     raise CannotError(
         "You may not mention that role",
-        f"{_LET_ANYONE}, or have somebody give you {_MENTION}{where}.",
+        f"{role.mention} would be notified. {_LET_ANYONE}, or have somebody give you "
+        f"{_MENTION}{where}.",
     )
 
 
@@ -78,6 +80,30 @@ def check_mentioning(role: discord.Role, channel: Postable) -> None:
             "I may not mention that role",
             f"{_LET_ANYONE}, or allow me {_MENTION} in {channel.mention}.",
         )
+
+
+def check_place(organizer: Organizer, channel_id: int | None, role_id: int | None) -> Postable:
+    """Return the channel, if the organizer and the bot may post and mention as is wished there.
+
+    Raises `CannotError` if they may not.
+    """
+    channel = channel_of(organizer, channel_id or 0)
+    check_posting(channel)
+    if role_id is not None:
+        check_mentioning(role_of(organizer, role_id, channel), channel)
+    return channel
+
+
+def check_roles(organizer: Organizer, rules: Iterable[Rule], channel_id: int | None) -> None:
+    """Check that the organizer may have rules mention their roles in a channel they now go to.
+
+    Raises `CannotError` if they may not. Roles that are gone count for nothing.
+    """
+    channel = seen_channel(organizer, channel_id)
+    for rule in rules:
+        role_id = known_role(organizer, rule.role_id)
+        if channel is not None and role_id is not None:
+            role_of(organizer, role_id, channel)
 
 
 def any_role(organizer: Organizer, role_id: int) -> discord.Role:
@@ -110,13 +136,19 @@ def known_role(organizer: Organizer, role_id: int | None) -> int | None:
     return role_id if is_there else None
 
 
-def hindrances(organizer: Organizer, channel_id: int, role_id: int | None) -> Iterator[str]:
-    """Yield in markdown what would keep the bot from posting in a channel or mentioning a role."""
+def hindrances(
+    organizer: Organizer, channel_id: int, role_id: int | None, chosen_for: str = ""
+) -> Iterator[str]:
+    """Yield in markdown what would keep the bot from posting in a channel or mentioning a role.
+
+    `chosen_for` says in markdown what the channel was chosen for.
+    """
     guild, channel = organizer.interaction.guild, seen_channel(organizer, channel_id)
     if guild is None:
         return
     if channel is None:
-        yield "**A channel that was chosen is gone**, or I don't see it. Choose another one."
+        which = f": the one for {chosen_for}" if chosen_for else ""
+        yield f"**A channel that was chosen is gone**, or I don't see it{which}. Choose another."
         return
     if lacking := _lacking(channel):
         is_small = lacking == [_NAMES[_HISTORY]]

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from bot.frontends.discord_app.organizing.allowed import channel_of
+from bot.frontends.discord_app.organizing.allowed import channel_of, check_place
 from bot.frontends.discord_app.organizing.audit_words import announced, channel_words
-from bot.frontends.discord_app.organizing.cannot import CannotError
-from bot.frontends.discord_app.organizing.drafts import check_place
+from bot.frontends.discord_app.organizing.cannot import CannotError, giving_back
 from bot.frontends.discord_app.organizing.outcomes import hold_on, tell_outcome
-from bot.frontends.discord_app.organizing.posting import checked_text
+from bot.frontends.discord_app.organizing.posting import checked_text, has_placeholders
 from bot.reminders.keys import key_of
 from bot.reminders.lateness import TOLERANCES
 from bot.reminders.models import MessageKind, Planned, Reminder
@@ -25,8 +24,14 @@ async def announce(
     organizer: Organizer, text: str, channel_id: int | None, role_id: int | None
 ) -> None:
     """Post a text now, and say what became of it; one interaction posts once."""
-    channel = check_place(organizer, channel_id, role_id)
-    words = checked_text(text, None, None)
+    with giving_back(text):
+        channel = check_place(organizer, channel_id, role_id)
+        if has_placeholders(text):
+            raise CannotError(
+                "A placeholder can't be filled",
+                "Announcements have none: nothing in braces is filled in. Write it out.",
+            )
+        words = checked_text(text, None, None)
     await hold_on(organizer)
     now, interaction = organizer.now.astimezone(UTC), organizer.interaction
     made = await organizer.desk.scheduler.make(
@@ -43,7 +48,7 @@ async def announce(
         )
     )
     if made.created == now:
-        await organizer.note(announced(words, channel.id))
+        await organizer.note(announced(words, channel.id, role_id))
     for planned in planned_of_reminder(made, None, now):
         await tell_outcome(organizer, planned.key)
 

@@ -15,6 +15,7 @@ from bot.frontends.discord_app.render.cutting import label, one_line
 from bot.frontends.discord_app.render.escaping import escaped
 from bot.frontends.discord_app.render.spelling import timestamp
 from bot.reminders.models import RuleKind
+from bot.reminders.moments import Repeat
 from bot.reminders.saying import words_of_lead, words_of_repeat
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
     from bot.frontends.discord_app.organizing.scheduled import Scheduled
-    from bot.reminders.models import Rule
+    from bot.reminders.models import Reminder, Rule
     from bot.storage.choices import ServerChoices
 
 NONE = "none"
@@ -102,13 +103,14 @@ def reminder_made(made: Scheduled) -> str:
     if reminder.role_id:
         where += f", mentioning {role_words(reminder.role_id)}"
     when = timestamp(due, "f") if due else _how(made)
-    return f"made reminder {reminder.id} {quote(reminder.text)} for {when} {where}"
+    often = f", {_often(reminder)}" if reminder.repeat is not Repeat.ONCE else ""
+    return f"made reminder {reminder.id} {quote(reminder.text)} for {when}{often} {where}"
 
 
 def reminder_changed(before: Scheduled, after: Scheduled) -> str:
     """Return what is different about a reminder."""
     old, new = before.reminder, after.reminder
-    repeats = [words_of_repeat(each.repeat, each.moment).lower() for each in (old, new)]
+    repeats = [_often(each) for each in (old, new)]
     parts = [
         _was("it comes", _when(before), _when(after)) if old.moment != new.moment else "",
         _was("the text is", quote(old.text), quote(new.text)) if old.text != new.text else "",
@@ -125,9 +127,10 @@ def about_reminder(did: str, reminder_id: int, text: str) -> str:
     return f"{did} reminder {reminder_id} {quote(text)}"
 
 
-def announced(text: str, channel_id: int) -> str:
+def announced(text: str, channel_id: int, role_id: int | None = None) -> str:
     """Return that something was posted at once."""
-    return f"announced {quote(text)} in {channel_words(channel_id)}"
+    role = f", mentioning {role_words(role_id)}" if role_id else ""
+    return f"announced {quote(text)} in {channel_words(channel_id)}{role}"
 
 
 def _when(scheduled: Scheduled) -> str:
@@ -140,8 +143,15 @@ def _instant(due: datetime | None) -> str:
 
 
 def _how(scheduled: Scheduled) -> str:
-    words = label(scheduled.how, _LONGEST_HOW)
-    return escaped(words[:1].lower() + words[1:])
+    return escaped(_uncapitalized(label(scheduled.how, _LONGEST_HOW)))
+
+
+def _often(reminder: Reminder) -> str:
+    return _uncapitalized(words_of_repeat(reminder.repeat, reminder.moment))
+
+
+def _uncapitalized(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _set(what: str, was: str, is_: str) -> str:

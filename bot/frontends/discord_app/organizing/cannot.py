@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from bot.frontends.discord_app.notices import notice
 from bot.frontends.discord_app.render.colours import PROBLEM
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.frontends.discord_app.render.components import Component
 
 _LOOKS_LIKE_A_GRAVE = "\u02cb"
@@ -24,13 +27,23 @@ class CannotError(Exception):
         super().__init__(headline)
         self._headline = headline
         self._paragraphs = paragraphs
-        self._typed = typed
+        self.typed = typed
 
     @property
     def said(self) -> list[Component]:
         """What the organizer is told."""
-        kept = [_block(self._typed)] if self._typed.strip() else []
+        kept = [_block(self.typed)] if self.typed.strip() else []
         return notice(self._headline, *self._paragraphs, *kept, colour=PROBLEM)
+
+
+@contextmanager
+def giving_back(typed: str) -> Iterator[None]:
+    """Let nothing that can't be done cost a text: it is given back with the reason."""
+    try:
+        yield
+    except CannotError as error:
+        error.typed = error.typed or typed
+        raise
 
 
 def _block(typed: str) -> str:

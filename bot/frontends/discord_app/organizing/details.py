@@ -9,6 +9,7 @@ from bot.frontends.discord_app.asking import GoneError
 from bot.frontends.discord_app.codes import room_of_code
 from bot.frontends.discord_app.organizing.allowed import (
     channel_of,
+    check_roles,
     known_channel,
     role_of,
     seen_channel,
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from bot.frontends.discord_app.follow_ups import Pressed
     from bot.frontends.discord_app.organizing.organizer import Organizer
     from bot.frontends.discord_app.render.components import Component
-
-_BY_ROOM = frozenset([RuleKind.TALKS, RuleKind.STARTING])
 
 
 async def details(
@@ -86,15 +85,24 @@ async def _room(organizer: Organizer, pressed: Pressed, code: str) -> str:
     if room is None:
         raise GoneError(code)
     if code:
-        kept, server_id = organizer.desk.stores.rules, organizer.server_id
-        before = (await kept.rooms(server_id, edition.id)).get(room)
-        after = chosen_channel(organizer, pressed.values)
-        if what := room_changed(room, before, after):
-            await begin_anew(organizer, edition.id, lambda rule: rule.kind in _BY_ROOM)
-            await kept.set_room(server_id, edition.id, room, after)
-            await organizer.note(what)
-            await organizer.desk.scheduler.server_changed(server_id)
+        try:
+            await _set_room(organizer, edition.id, room, chosen_channel(organizer, pressed.values))
+        except CannotError:
+            await organizer.rewrite(await details(organizer, names.ROOMS, room))
+            raise
     return room
+
+
+async def _set_room(organizer: Organizer, event_id: str, room: str, after: int | None) -> None:
+    kept, server_id = organizer.desk.stores.rules, organizer.server_id
+    before = (await kept.rooms(server_id, event_id)).get(room)
+    if what := room_changed(room, before, after):
+        rules = (await rules_of(organizer, event_id)).values()
+        check_roles(organizer, [rule for rule in rules if rule.kind in names.BY_ROOM], after)
+        await begin_anew(organizer, event_id, lambda rule: rule.kind in names.BY_ROOM)
+        await kept.set_room(server_id, event_id, room, after)
+        await organizer.note(what)
+        await organizer.desk.scheduler.server_changed(server_id)
 
 
 async def _change_rule(organizer: Organizer, pressed: Pressed, kind: RuleKind) -> None:
@@ -114,8 +122,11 @@ async def _change_rule(organizer: Organizer, pressed: Pressed, kind: RuleKind) -
 
 def _check(organizer: Organizer, rule: Rule, *, is_new_channel: bool) -> None:
     """Check that the organizer may have a rule post and mention as it would."""
-    if rule.channel_id is not None and is_new_channel:
+    if not is_new_channel:
+        if rule.role_id is not None:
+            channel = seen_channel(organizer, rule.channel_id or organizer.choices.channel_id)
+            role_of(organizer, rule.role_id, channel)
+        return
+    if rule.channel_id is not None:
         channel_of(organizer, rule.channel_id)
-    if rule.role_id is not None:
-        channel = seen_channel(organizer, rule.channel_id or organizer.choices.channel_id)
-        role_of(organizer, rule.role_id, channel)
+    check_roles(organizer, [rule], rule.channel_id or organizer.choices.channel_id)

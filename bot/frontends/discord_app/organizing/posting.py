@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
-from datetime import UTC
+from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 from bot.frontends.discord_app.organizing.cannot import CannotError
 from bot.frontends.discord_app.render.escaping import escaped
+from bot.knowledge.naming import fold
 from bot.reminders.models import Reminder, ReminderState
 from bot.reminders.moments import Fixed, Relative, Repeat, instant_of
 from bot.reminders.not_understood import NotUnderstoodError
@@ -22,6 +24,12 @@ if TYPE_CHECKING:
     from bot.search.passages import Entry
 
 LONGEST_TEXT = 1_500
+_AT_ONCE = timedelta(seconds=1)
+_OFTEN = re.compile(r"\b(?:every|each|daily|weekly|monthly|weekdays|jede[nrs]?|taglich|taeglich)\b")
+_HOW_OFTEN = (
+    "How often it comes is chosen apart: by the option `repeat`, or by *How often* in the form. "
+    "Here only say when it comes first, such as “Monday 9:00”."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +65,12 @@ def moment_of(posting: Posting, context: Context) -> tuple[Moment, Entry | None]
     try:
         meant = understood(posting.when, context)
     except NotUnderstoodError as error:
-        raise CannotError("When?", escaped(str(error)), typed=posting.text) from error
+        often = [_HOW_OFTEN] if _OFTEN.search(fold(posting.when)) else []
+        said = [escaped(str(error)), *often]
+        raise CannotError("When?", *said, typed=posting.text) from error
+    if meant.instant - context.now <= _AT_ONCE:
+        at_once = "Post it at once with `/announce`, or give a time that is still to come."
+        raise CannotError("That is now", at_once, typed=posting.text)
     return meant.moment, meant.about
 
 
@@ -88,7 +101,7 @@ def applied(posting: Posting, reminder: Reminder, context: Context) -> Reminder:
         moment, about = moment_of(posting, context)
     _check_repeat(posting, moment, context.edition)
     _check_ahead(posting, moment, context)
-    if about is None and _has_placeholders(posting.text):
+    if about is None and has_placeholders(posting.text):
         about = reminder.about
     return replace(
         reminder,
@@ -111,7 +124,8 @@ def typed_moment(moment: Moment, edition: Edition | None) -> str:
     return f"{moment.wall:%Y-%m-%d %H:%M}{other_zone}"
 
 
-def _has_placeholders(text: str) -> bool:
+def has_placeholders(text: str) -> bool:
+    """Whether there are words in braces in a text, known or not."""
     try:
         check(text, None, None)
     except PlaceholderError:

@@ -11,7 +11,14 @@ from discord.app_commands import Choice
 from bot.frontends.discord_app import failures
 from bot.frontends.discord_app.organizing import drafts, reminders
 from bot.frontends.discord_app.organizing.acts import panel
-from bot.frontends.discord_app.organizing.finding import matching, reminders_of, with_reminder
+from bot.frontends.discord_app.organizing.finding import (
+    matching,
+    pausable,
+    reminders_of,
+    reminders_of_late,
+    resumable,
+    with_reminder,
+)
 from bot.frontends.discord_app.organizing.options import (
     FOR_ORGANIZERS,
     IN_SERVERS,
@@ -29,12 +36,12 @@ from bot.frontends.discord_app.organizing.posting import Posting
 from bot.frontends.discord_app.organizing.reminder_forms import open_change, usual_channel
 from bot.frontends.discord_app.render.cutting import label
 from bot.frontends.discord_app.render.limits import OPTION_TEXT, OPTIONS
-from bot.reminders.models import ReminderState
 from bot.reminders.moments import Repeat
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from bot.frontends.discord_app.organizing.finding import Known
     from bot.frontends.discord_app.organizing.scheduled import Scheduled
     from bot.reminders.models import Reminder
 
@@ -45,7 +52,12 @@ remind = app_commands.Group(
     allowed_installs=INTO_SERVERS,
     default_permissions=FOR_ORGANIZERS,
 )
-_OFFERED = {"pause": ReminderState.ACTIVE, "resume": ReminderState.PAUSED}
+_OFFERED: dict[str, Known] = {
+    "show": reminders_of_late,
+    "pause": pausable,
+    "resume": resumable,
+}
+"""What a command offers where that is not all that is to come."""
 
 
 @remind.command(name="create", description="Post something later")
@@ -96,10 +108,8 @@ async def _offered(interaction: Interaction, typed: str) -> list[Choice[str]]:
         if organizer is None:
             return []
         command = interaction.command.name if interaction.command else ""
-        wanted = _OFFERED.get(command)
-        known = await reminders_of(organizer)
-        fit = [each for each in known if wanted in {None, each.reminder.state}]
-        return [_choice(each) for each in matching(fit, typed)][:OPTIONS]
+        known = await _OFFERED.get(command, reminders_of)(organizer)
+        return [_choice(each) for each in matching(known, typed)][:OPTIONS]
     except Exception as error:  # noqa: BLE001 - who is typing can't be told
         failures.note(error, "autocomplete")
         return []
@@ -119,7 +129,8 @@ def _on_one(
     @app_commands.describe(reminder="Its number, or some words of its text")
     @app_commands.autocomplete(reminder=_offered)
     async def command(interaction: Interaction, reminder: Which) -> None:
-        await attend(interaction, lambda organizer: with_reminder(organizer, reminder, act))
+        known = _OFFERED.get(name, reminders_of)
+        await attend(interaction, lambda organizer: with_reminder(organizer, reminder, act, known))
 
 
 _on_one("show", "One reminder, with all that can be done about it", reminders.show)

@@ -6,9 +6,16 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from bot.frontends.discord_app.organizing.allowed import check_place
 from bot.frontends.discord_app.organizing.audit_words import about_reminder
 from bot.frontends.discord_app.organizing.cannot import CannotError
-from bot.frontends.discord_app.organizing.finding import LISTED, LOOK, reminders_of, seen
+from bot.frontends.discord_app.organizing.finding import (
+    LISTED,
+    LOOK,
+    had_some,
+    reminders_of,
+    seen,
+)
 from bot.frontends.discord_app.organizing.panels.reminder import preview, reminder_panel
 from bot.frontends.discord_app.organizing.panels.reminders import reminders_panel
 from bot.frontends.discord_app.render.announcements import Occasion, announcement
@@ -26,7 +33,8 @@ _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 async def listed(organizer: Organizer, page: str = "") -> list[Component]:
     """Return a page of the server's reminders."""
-    return reminders_panel(await reminders_of(organizer), page)
+    to_come = await reminders_of(organizer)
+    return reminders_panel(to_come, page, had_some=not to_come and await had_some(organizer))
 
 
 async def panel_of(organizer: Organizer, reminder: Reminder) -> list[Component]:
@@ -70,6 +78,7 @@ async def resume(organizer: Organizer, reminder: Reminder) -> None:
         raise CannotError("It is active already", "It is posted when it is due.")
     if seen(organizer, reminder).is_over:
         raise CannotError("Its time has passed", "Change that first: `/remind edit`.")
+    check_place(organizer, reminder.channel_id, reminder.role_id)
     await _set_state(organizer, reminder, ReminderState.ACTIVE, "resumed")
 
 

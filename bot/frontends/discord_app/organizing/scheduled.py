@@ -80,6 +80,21 @@ class Scheduled:
         return f"{self.how}; it moves when the {noun} moves."
 
     @property
+    def standing(self) -> str:
+        """A sentence which says that it doesn't move with what it is about; "" if it does."""
+        reminder = self.reminder
+        is_once = reminder.repeat is Repeat.ONCE
+        if reminder.about is None or not is_once or not isinstance(reminder.moment, Fixed):
+            return ""
+        noun = _NOUNS.get(reminder.about.kind, "entry")
+        return f"This time is fixed: it does not move when the {noun} moves."
+
+    @property
+    def words(self) -> str:
+        """Its text as it is shown, without what counts from now."""
+        return "".join(span for span in self._spans() if isinstance(span, str))
+
+    @property
     def code(self) -> str:
         """What buttons carry that are about it."""
         is_draft = self.reminder.state is ReminderState.DRAFT

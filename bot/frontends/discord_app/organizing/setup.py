@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.frontends.discord_app.asking import GoneError
 from bot.frontends.discord_app.codes import NOTHING, event_of_code
 from bot.frontends.discord_app.desk import UnreadableEventError
-from bot.frontends.discord_app.organizing.allowed import any_role, channel_of
+from bot.frontends.discord_app.organizing.allowed import any_role, channel_of, check_roles
 from bot.frontends.discord_app.organizing.audit_words import settings_changed
 from bot.frontends.discord_app.organizing.cannot import CannotError
 from bot.frontends.discord_app.organizing.panels import names
@@ -70,6 +70,9 @@ async def save_choices(organizer: Organizer, after: ServerChoices) -> None:
     has_other_event = before.event != after.event
     if has_other_event or before.channel_id != after.channel_id:
         event_id = after.event or desk.assistant.default_event(organizer.now)
+        rules = (await rules_of(organizer, event_id)).values()
+        led = [rule for rule in rules if rule.channel_id is None]
+        check_roles(organizer, led, after.channel_id)
         await begin_anew(
             organizer, event_id, lambda rule: has_other_event or rule.channel_id is None
         )

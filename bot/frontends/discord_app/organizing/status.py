@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from discord.ui import Button, LayoutView
 
 import bot
 from bot.answers.wording import counted
 from bot.frontends.discord_app.codes import NOTHING, custom_id
+from bot.frontends.discord_app.organizing.allowed import known_channel, known_role
 from bot.frontends.discord_app.organizing.audit_words import channel_words
 from bot.frontends.discord_app.organizing.cannot import CannotError
-from bot.frontends.discord_app.organizing.finding import seen
+from bot.frontends.discord_app.organizing.finding import reminders_of, seen
 from bot.frontends.discord_app.organizing.outcomes import hold_on, tell_outcome
 from bot.frontends.discord_app.organizing.panels import needs
 from bot.frontends.discord_app.organizing.panels.names import STATUS
@@ -21,12 +25,14 @@ from bot.frontends.discord_app.organizing.panels.status import (
     status_panel,
 )
 from bot.frontends.discord_app.organizing.server_rules import rules_of
-from bot.frontends.discord_app.organizing.warnings import warnings
+from bot.frontends.discord_app.organizing.warnings import nowhere_to_post, warnings
 from bot.frontends.discord_app.render.cutting import LONGEST_TITLE, label
 from bot.frontends.discord_app.render.escaping import escaped
 from bot.frontends.discord_app.render.spelling import timestamp
 
 if TYPE_CHECKING:
+    import discord
+
     from bot.answers.context import Context
     from bot.frontends.discord_app.follow_ups import Pressed
     from bot.frontends.discord_app.organizing.organizer import Organizer
@@ -39,6 +45,7 @@ SHOWN_FOR = timedelta(days=7)
 AHEAD = timedelta(hours=24)
 _MOST_UNSENT = 60
 _MOST_MISTAKES = 30
+_MOST_REMINDERS = 30
 _MOST_EVENTS = 3
 
 
@@ -53,7 +60,8 @@ async def status(organizer: Organizer, page: str = "") -> list[Component]:
             needs=[
                 *await _in_the_way(organizer),
                 *[needs.unsent(each, *await _subject(organizer, each)) for each in unsent],
-                *map(needs.mistake, organizer.desk.problems[:_MOST_MISTAKES]),
+                *await _unpostable(organizer),
+                *_mistakes(organizer),
             ],
             ahead=lines,
             ahead_count=len(ahead),
@@ -79,16 +87,29 @@ async def retry(organizer: Organizer, pressed: Pressed) -> None:
 
 
 async def dismiss(organizer: Organizer, pressed: Pressed) -> None:
-    """Show no more what was not sent until the panel was made."""
+    """Show no more what the page shows that was not sent until it was made."""
     views, now = organizer.desk.stores.outbox_views, organizer.now
     shown = datetime.fromtimestamp(int(pressed.arg or 0), UTC)
     unsent = await views.problems(organizer.server_id, now - SHOWN_FOR, _MOST_UNSENT)
-    dismissed = [each for each in unsent if each.settled and each.settled <= shown]
+    on_the_page = _carried_by(organizer.interaction.message)
+    dismissed = [
+        each
+        for each in unsent
+        if each.planned.key in on_the_page and each.settled and each.settled <= shown
+    ]
     for message in dismissed:
         await views.dismiss(message.planned.key)
     if dismissed:
         await organizer.note(f"dismissed what was not sent: {len(dismissed)}")
     await organizer.rewrite(await status(organizer))
+
+
+def _carried_by(message: discord.Message | None) -> set[str]:
+    """Return the keys of the messages that another one has buttons to retry."""
+    view = LayoutView.from_message(message) if message else LayoutView()
+    controls = [each.custom_id for each in view.walk_children() if isinstance(each, Button)]
+    retries = [each for each in controls if each and each.startswith(needs.RETRY)]
+    return {each.removeprefix(needs.RETRY) for each in retries}
 
 
 def _dismissing(now: datetime) -> str:
@@ -113,7 +134,37 @@ async def _in_the_way(organizer: Organizer) -> list[Component]:
         return [needs.missing_event(chosen)]
     event_id = chosen or assistant.default_event(organizer.now)
     rules = await rules_of(organizer, event_id)
-    return [needs.warning(each) for each in await warnings(organizer, event_id, rules)]
+    context = organizer.desk.context_of(event_id)
+    nowhere = await nowhere_to_post(organizer, context.edition.event, rules) if context else []
+    found = [*nowhere, *await warnings(organizer, event_id, rules)]
+    return [needs.warning(each) for each in found]
+
+
+async def _unpostable(organizer: Organizer) -> list[Component]:
+    """Return the reminders that can't be posted as they are."""
+    active = [each for each in await reminders_of(organizer) if not each.is_paused]
+    found = [(each, _why_not(organizer, each)) for each in active]
+    return [needs.unpostable(each, why) for each, why in found if why][:_MOST_REMINDERS]
+
+
+def _why_not(organizer: Organizer, scheduled: Scheduled) -> str:
+    reminder = scheduled.reminder
+    if scheduled.due is None:
+        return "No time now: what it hangs on has none, or is gone."
+    if known_channel(organizer, reminder.channel_id) is None:
+        return "Its channel is gone, or I don't see it."
+    if reminder.role_id is not None and known_role(organizer, reminder.role_id) is None:
+        return "The role that it mentions is gone."
+    return ""
+
+
+def _mistakes(organizer: Organizer) -> list[Component]:
+    """Return the mistakes in the files, which are served as they were before if they were."""
+    served = organizer.desk.assistant.event_ids
+    return [
+        needs.mistake(each, is_served=Path(each.file).stem in served)
+        for each in organizer.desk.problems[:_MOST_MISTAKES]
+    ]
 
 
 def _where(message: Message) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.reminders.models import MessageState
+from bot.reminders.models import MessageState, ReminderState
 from tests.discord_server.permissions import MANAGE_GUILD, MEMBER
 
 if TYPE_CHECKING:
@@ -73,9 +73,15 @@ async def filled(stage: Stage, panel: Message, which: str, **values: Any) -> Mes
     return (await stage.discord.submit(stage.ada, opened.modal, values)).only
 
 
+async def changed(stage: Stage, panel: Message, **values: Any) -> Message:  # noqa: ANN401
+    """Let Ada change a reminder in its form and confirm that, and return its panel."""
+    return await stage.press(await filled(stage, panel, "Change", **values), "Confirm")
+
+
 async def only_reminder(stage: Stage) -> Reminder:
     """Return the only reminder of the server."""
-    (found,) = await stage.desk.stores.book.of_server(stage.guild.id)
+    known = await stage.desk.stores.book.of_server(stage.guild.id)
+    (found,) = (each for each in known if each.state is not ReminderState.DONE)
     return found
 
 

@@ -35,7 +35,9 @@ async def test_announcement_is_posted_at_once_with_a_link_to_it(stage: Stage) ->
     assert f"In <#{news.id}>, mentioning {role.mention}." in answer.text
     (link,) = answer.buttons()
     assert link.url == f"https://discord.com/channels/{stage.guild.id}/{news.id}/{post.id}"
-    assert await logged(stage) == [f"announced “Lunch is ready, \\<@1>” in <#{news.id}>"]
+    assert await logged(stage) == [
+        f"announced “Lunch is ready, \\<@1>” in <#{news.id}>, mentioning {role.mention}"
+    ]
 
 
 async def test_announcement_goes_where_reminders_go(stage: Stage) -> None:
@@ -102,6 +104,8 @@ async def test_announcement_with_placeholders_or_without_text(stage: Stage) -> N
     as_organizer(stage)
     answer = await ran(stage, "announce", text="{title} begins")
     assert headline(answer) == "## A placeholder can't be filled"
+    assert "Announcements have none" in answer.text
+    assert "```\n{title} begins\n```" in answer.text
     answer = await ran(stage, "announce", text="  \n ")
     assert headline(answer) == "## There is no text"
     assert stage.posts == []
@@ -116,6 +120,7 @@ async def test_announcement_where_the_bot_may_not_write(stage: Stage) -> None:
     may(stage, stage.guild.channels[0], MEMBER)
     answer = await ran(stage, "announce", text="Hello", role=role)
     assert headline(answer) == "## You may not mention that role"
+    assert "```\nHello\n```" in answer.text
 
 
 async def test_test_is_posted_where_reminders_go(stage: Stage) -> None:

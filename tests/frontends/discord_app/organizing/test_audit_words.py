@@ -68,6 +68,9 @@ def test_reminder_that_is_made() -> None:
     assert reminder_made(scheduled(role_id=77)) == (
         f"made reminder 41 “Hello” for <t:{TOMORROW}:f> in <#11>, mentioning <@&77>"
     )
+    assert reminder_made(scheduled(repeat=Repeat.WEEKLY)) == (
+        f"made reminder 41 “Hello” for <t:{TOMORROW}:f>, every Thursday in <#11>"
+    )
     lost = scheduled(**{**before_talk(minutes=10), "known": None})
     assert reminder_made(lost) == (
         "made reminder 41 “Hello” for 10 minutes before something that is no longer there in <#11>"
@@ -96,6 +99,13 @@ def test_everything_else_about_a_reminder() -> None:
         "the role is <@&77> (was none); it comes every day (was once)"
     )
     assert reminder_changed(scheduled(), scheduled()) == ""
+    weekly = scheduled(repeat=Repeat.WEEKLY)
+    assert reminder_changed(weekly, scheduled()).endswith("it comes once (was every Thursday)")
+
+
+def test_announcement() -> None:
+    assert announced("Hello", 11) == "announced “Hello” in <#11>"
+    assert announced("Hello", 11, 77) == "announced “Hello” in <#11>, mentioning <@&77>"
 
 
 @pytest.mark.parametrize("typed", NASTY)

@@ -23,7 +23,7 @@ from tests.frontends.discord_app.organizing.organizers import (
     rules,
 )
 from tests.frontends.discord_app.stage import Stage, headline, labels
-from tests.frontends.discord_app.test_delivery import BEFORE_KEYNOTE
+from tests.frontends.discord_app.test_delivery import BEFORE_KEYNOTE, announces
 
 if TYPE_CHECKING:
     from tests.discord_server.messages import Message
@@ -102,6 +102,41 @@ async def test_role_that_the_organizer_may_not_mention(stage: Stage) -> None:
     as_organizer(stage, stage.guild.add_role("Shouting", MENTION_EVERYONE))
     await chosen(stage, panel, "role.talks", role)
     assert f"**{role.mention} is not notified**" in panel.text
+
+
+@pytest.mark.parametrize("which", ["channel.talks", "room"])
+async def test_role_is_checked_again_when_it_goes_to_another_channel(
+    stage: Stage, which: str
+) -> None:
+    with_rooms(stage)
+    shouting = stage.guild.add_role("Shouting", MENTION_EVERYONE)
+    as_organizer(stage, shouting)
+    role, hall = stage.guild.add_role("Attendees"), stage.guild.add_channel("hall")
+    panel = await details(stage, "Talks")
+    await chosen(stage, panel, "role.talks", role)
+    as_organizer(stage)
+    carried = which
+    if which == "room":
+        await chosen(stage, panel, "details", "Rooms")
+        await chosen(stage, panel, "room", MAIN)
+        carried = f"room.{room_code(MAIN)}"
+    exchange = await stage.discord.choose(stage.ada, panel, [hall], f"w1:set:{EVENT}:{carried}")
+    (told,) = (await exchange.followed_up()).followups
+    assert headline(told) == "## You may not mention that role"
+    assert (await rules(stage))[RuleKind.TALKS].channel_id is None
+    assert await stage.desk.stores.rules.rooms(stage.guild.id, EVENT) == {}
+    as_organizer(stage, shouting)
+    await chosen(stage, panel, carried, hall)
+    assert len(await logged(stage)) == 2
+
+
+async def test_role_that_is_gone_keeps_no_channel_from_being_chosen(stage: Stage) -> None:
+    as_organizer(stage)
+    await announces(stage, RuleKind.TALKS, role_id=4711)
+    talks = stage.guild.add_channel("talks")
+    panel = await details(stage, "Talks")
+    await chosen(stage, panel, "channel.talks", talks)
+    assert (await rules(stage))[RuleKind.TALKS].channel_id == talks.id
 
 
 async def test_lead_times_of_one_kind(stage: Stage) -> None:

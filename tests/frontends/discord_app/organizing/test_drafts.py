@@ -186,6 +186,8 @@ async def test_new_reminder_by_a_form(stage: Stage) -> None:
     [
         ("Hello", "when pigs fly", {}, "## When?", "pigs fly"),
         ("Hello", "yesterday 9:00", {}, "## When?", "still to come"),
+        ("Hello", "now", {}, "## That is now", "Post it at once with `/announce`"),
+        ("Hello", "every Monday 9:00", {}, "## When?", "by the option `repeat`"),
         ("{titel}", "in 2 hours", {}, "## A placeholder can't be filled", "do you mean {title}?"),
         ("{title}", "in 2 hours", {}, "## A placeholder can't be filled", "needs a talk"),
         (
@@ -208,6 +210,14 @@ async def test_what_is_not_understood_is_explained_and_the_text_kept(
     assert await stage.desk.stores.book.of_server(stage.guild.id) == []
 
 
+async def test_fixed_time_near_an_entry_says_that_it_stays(stage: Stage) -> None:
+    as_organizer(stage)
+    draft = await drafted(stage, "Hello", "1 day before the keynote at 9:00")
+    assert "This time is fixed: it does not move when the talk moves." in draft.text
+    assert "fixed" not in (await drafted(stage, "Hello", "tomorrow 9:00")).text
+    assert "fixed" not in (await drafted(stage)).text
+
+
 async def test_time_that_passes_before_it_is_confirmed(stage: Stage) -> None:
     as_organizer(stage)
     draft = await drafted(stage, "Hello", "in 30 minutes")
@@ -220,6 +230,8 @@ async def test_role_that_the_organizer_may_not_mention(stage: Stage) -> None:
     role = stage.guild.add_role("Authors")
     answer = await drafted(stage, role=role)
     assert headline(answer) == "## You may not mention that role"
+    assert f"{role.mention} would be notified." in answer.text
+    assert "```\nHello\n```" in answer.text
 
 
 async def test_role_that_the_bot_may_not_mention(stage: Stage) -> None:
@@ -296,10 +308,20 @@ async def test_reminder_that_somebody_else_changes_at_the_same_time(stage: Stage
     as_organizer(stage)
     panel = await confirmed(stage)
     opened = await stage.discord.press(stage.ada, panel, "Change")
+    exchange = await stage.discord.submit(stage.ada, opened.modal, {"text": "Mine"})
+    others_are_faster(stage)
+    answer = await stage.press(exchange.only, "Confirm")
+    assert headline(answer) == "## It was changed in the meantime"
+    assert "```\nMine\n```" in answer.text
+
+
+async def test_draft_that_is_changed_in_two_forms_at_the_same_time(stage: Stage) -> None:
+    as_organizer(stage)
+    opened = await stage.discord.press(stage.ada, await drafted(stage), "Change")
     others_are_faster(stage)
     exchange = await stage.discord.submit(stage.ada, opened.modal, {"text": "Mine"})
     assert headline(exchange.only) == "## Somebody else has just changed it"
-    assert "Mine" in exchange.only.text
+    assert "```\nMine\n```" in exchange.only.text
 
 
 async def test_draft_that_is_confirmed_twice_at_the_same_time(stage: Stage) -> None:

@@ -29,8 +29,8 @@ async def test_log_has_pages_of_ten(stage: Stage) -> None:
     log = await ran(stage, "organize log")
     assert headline(log) == "## Changes, the last first"
     assert len(log.texts()) == 1 + ON_A_PAGE + 1
-    assert labels(log) == ["Earlier", "Later", "Status"]
-    later = await stage.press(log, "Later")
+    assert labels(log) == ["Newer", "Older", "Status"]
+    later = await stage.press(log, "Older")
     assert later is log
     assert len(later.texts()) == 3
     assert "made answers public" in later.texts()[1]

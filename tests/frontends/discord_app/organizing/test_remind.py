@@ -13,10 +13,11 @@ from bot.knowledge.edition import KnowledgeBase
 from bot.reminders.models import ReminderState
 from bot.reminders.moments import Fixed, Relative
 from bot.reminders.ports import OutboxError
-from tests.discord_server.permissions import MEMBER, SEND_MESSAGES
+from tests.discord_server.permissions import MEMBER, MENTION_EVERYONE, SEND_MESSAGES
 from tests.frontends.discord_app.organizing.organizers import (
     BEFORE_KEYNOTE,
     as_organizer,
+    changed,
     confirmed,
     failed,
     filled,
@@ -95,6 +96,40 @@ async def test_reminder_is_found_by_what_is_typed_past_the_list(stage: Stage, ty
     assert headline(await ran(stage, "remind show", reminder=typed)).startswith("## Reminder 1")
 
 
+@pytest.mark.parametrize("typed", ["surprises", "deep learning starts", "{title}"])
+async def test_reminder_is_found_by_the_words_that_are_shown(stage: Stage, typed: str) -> None:
+    as_organizer(stage)
+    await confirmed(stage, "**{title}** starts")
+    await confirmed(stage, "The bus leaves", "in 3 hours")
+    assert len(await stage.offered("remind pause", "reminder", typed)) == 1
+    assert headline(await ran(stage, "remind show", reminder=typed)).startswith("## Reminder 1")
+
+
+async def test_what_has_passed_or_was_cancelled_is_shown_by_its_words(stage: Stage) -> None:
+    as_organizer(stage)
+    await confirmed(stage, "The bus leaves", "in 1 hour")
+    await confirmed(stage, "Bring your badge", "in 2 hours")
+    await confirmed(stage, "Bring your poster", "in 5 hours")
+    await ran(stage, "remind cancel", reminder="badge")
+    await stage.discord.slash(stage.ada, "announce", {"text": "Bring cake"}, guild=stage.guild)
+    stage.at(BEFORE + timedelta(hours=1))
+    await stage.posted_so_far(2)
+    stage.clock.forward(minutes=1)
+    offered = await stage.offered("remind show", "reminder", "")
+    assert offered == ["3: Bring your poster", "1: The bus leaves", "2: Bring your badge"]
+    bus = await ran(stage, "remind show", reminder="bus")
+    assert headline(bus).startswith("## Reminder 1 was due")
+    badge = await ran(stage, "remind show", reminder="badge")
+    assert headline(badge) == "## Reminder 2 is cancelled"
+    assert headline(await ran(stage, "remind show", reminder="bring")).startswith("## Reminder 3")
+    assert await stage.offered("remind cancel", "reminder", "b") == ["3: Bring your poster"]
+    assert await stage.offered("remind resume", "reminder", "") == ["2: Bring your badge"]
+    resumed = await ran(stage, "remind resume", reminder="badge")
+    assert headline(resumed).startswith("## Reminder 2, <t:")
+    stage.clock.forward(days=31)
+    assert await stage.offered("remind show", "reminder", "") == []
+
+
 @pytest.mark.parametrize("typed", ["r.2", "7", "pigs", "r.0", "r.99999999999999999999"])
 async def test_reminder_that_there_is_not(stage: Stage, typed: str) -> None:
     as_organizer(stage)
@@ -126,9 +161,9 @@ async def test_reminder_of_another_server_is_none_here(stage: Stage) -> None:
 async def test_relative_time_moves_and_says_so(stage: Stage) -> None:
     as_organizer(stage)
     panel = await confirmed(stage, "{title} begins {relative}")
-    changed = await filled(stage, panel, "Change", when="1 hour before the keynote")
-    assert changed is panel
-    assert headline(changed) == f"## Reminder 1, <t:{KEYNOTE - 3600}:R>"
+    answer = await changed(stage, panel, when="1 hour before the keynote")
+    assert answer is panel
+    assert headline(answer) == f"## Reminder 1, <t:{KEYNOTE - 3600}:R>"
     reminder = await only_reminder(stage)
     assert isinstance(reminder.moment, Relative)
     assert reminder.moment.offset == -timedelta(hours=1)
@@ -158,8 +193,8 @@ async def test_reminder_moves_with_what_it_hangs_on(stage: Stage) -> None:
 async def test_time_of_its_own_keeps_what_the_text_is_about(stage: Stage) -> None:
     as_organizer(stage)
     panel = await confirmed(stage, "{title} begins {relative}")
-    changed = await filled(stage, panel, "Change", when="2 July 2021 9:00")
-    assert headline(changed) == "## Reminder 1, <t:1625209200:R>"
+    answer = await changed(stage, panel, when="2 July 2021 9:00")
+    assert headline(answer) == "## Reminder 1, <t:1625209200:R>"
     reminder = await only_reminder(stage)
     assert isinstance(reminder.moment, Fixed)
     assert reminder.about
@@ -187,7 +222,8 @@ async def test_edit_opens_the_form(stage: Stage) -> None:
     assert opened.modal.title == "Change reminder 1"
     values = {"text": "Bye", "channel": str(other.id), "role": str(role.id)}
     exchange = await stage.discord.submit(stage.ada, opened.modal, values)
-    assert f"In <#{other.id}>, mentioning {role.mention}, once." in exchange.only.text
+    answer = await stage.press(exchange.only, "Confirm")
+    assert f"In <#{other.id}>, mentioning {role.mention}, once." in answer.text
     main = stage.guild.channels[0].id
     assert (await logged(stage))[0] == (
         f"changed reminder 1: the text is “Bye” (was “Hello”); the channel is <#{other.id}> "
@@ -201,6 +237,7 @@ async def test_change_is_refused_where_the_bot_may_not_post(stage: Stage) -> Non
     quiet = stage.guild.add_channel("quiet", MEMBER & ~SEND_MESSAGES)
     answer = await filled(stage, panel, "Change", text="Mine", channel=str(quiet.id))
     assert headline(answer) == f"## I may not post in <#{quiet.id}>"
+    assert "```\nMine\n```" in answer.text
     assert (await only_reminder(stage)).text == "Hello"
 
 
@@ -237,11 +274,33 @@ async def test_cancelling_is_taken_back(stage: Stage) -> None:
     assert headline(cancelled) == "## Reminder 1 is cancelled"
     assert labels(cancelled) == ["Undo"]
     assert await state(stage) is ReminderState.CANCELLED
-    assert headline(await ran(stage, "remind list")) == "## No reminders yet"
+    assert headline(await ran(stage, "remind list")) == "## No reminders to come"
     again = await ran(stage, "remind cancel", reminder="1")
     assert headline(again) == "## It is cancelled already"
     assert headline(await stage.press(cancelled, "Undo")).startswith("## Reminder 1, ")
     assert await state(stage) is ReminderState.ACTIVE
+
+
+@pytest.mark.parametrize("did", ["pause", "cancel"])
+async def test_role_and_channel_are_checked_again_when_it_is_resumed(
+    stage: Stage, did: str
+) -> None:
+    shouting = stage.guild.add_role("Shouting", MENTION_EVERYONE)
+    as_organizer(stage, shouting)
+    may(stage, stage.guild.channels[0], MEMBER | MENTION_EVERYONE)
+    await confirmed(stage, role=stage.guild.add_role("Authors"))
+    panel = await ran(stage, f"remind {did}", reminder="1")
+    before = await state(stage)
+    as_organizer(stage)
+    answer = await ran(stage, "remind resume", reminder="1")
+    assert headline(answer) == "## You may not mention that role"
+    pressed = await stage.press(panel, "Resume" if did == "pause" else "Undo")
+    assert headline(pressed) == "## You may not mention that role"
+    assert await state(stage) is before
+    as_organizer(stage, shouting)
+    may(stage, stage.guild.channels[0], MEMBER & ~SEND_MESSAGES)
+    answer = await ran(stage, "remind resume", reminder="1")
+    assert headline(answer).startswith("## I may not post in")
 
 
 async def test_what_makes_no_sense_is_said(stage: Stage) -> None:
@@ -328,7 +387,7 @@ async def test_reminder_whose_talk_is_gone(stage: Stage) -> None:
 async def test_preview_of_what_is_called_off(stage: Stage) -> None:
     as_organizer(stage)
     panel = await confirmed(stage, "{title}", BEFORE_KEYNOTE)
-    await filled(stage, panel, "Change", when="2 July 2021 9:00")
+    panel = await changed(stage, panel, when="2 July 2021 9:00")
     stage.desk.take(_without_keynote(stage), ())
     preview = await stage.press(panel, "Preview")
     assert headline(preview) == "## Nothing would be sent"

@@ -175,6 +175,7 @@ def test_no_reminders_yet() -> None:
     check_panel(layout)
     assert texts(layout)[0] == "## No reminders yet"
     assert labels(layout) == ["New reminder", "Automatic reminders"]
+    assert texts(reminders_panel([], had_some=True))[0] == "## No reminders to come"
 
 
 @pytest.mark.parametrize("typed", NASTY)

@@ -99,6 +99,22 @@ async def test_what_was_posted_is_not_posted_again_in_another_channel(stage: Sta
     assert len(stage.posts) == 1
 
 
+async def test_role_is_checked_again_when_the_main_channel_changes(stage: Stage) -> None:
+    as_organizer(stage)
+    role = stage.guild.add_role("Attendees")
+    await announces(stage, RuleKind.TALKS, role_id=role.id)
+    news, main = stage.guild.add_channel("news"), stage.guild.channels[0]
+    panel = await ran(stage, "organize setup")
+    exchange = await stage.discord.choose(stage.ada, panel, [news], "w1:set:-:channel")
+    (told,) = (await exchange.followed_up()).followups
+    assert headline(told) == "## You may not mention that role"
+    assert f"{role.mention} would be notified." in told.text
+    assert stage.desk.stores.choices.server(stage.guild.id).channel_id == main.id
+    as_organizer(stage, stage.guild.add_role("Shouting", MENTION_EVERYONE))
+    await chosen(stage, panel, "channel", news)
+    assert stage.desk.stores.choices.server(stage.guild.id).channel_id == news.id
+
+
 async def test_role_of_organizers_counts_beside_the_permission(stage: Stage) -> None:
     as_organizer(stage)
     role = stage.guild.add_role("Organizers")

@@ -87,11 +87,13 @@ def test_problems_come_first_in_red_with_their_places(number: int, headline: str
 
 def test_many_long_problems_have_pages() -> None:
     everything = [*failures(60), *mistakes(30, "*_`" * 700 + " ".join(NASTY))]
+    offered = ["Earlier", "Later", *WELL]
     for page in range(1, 46):
         layout = status_panel(status(*everything, ahead=99, dismissing=DISMISS), str(page))
         check_panel(layout, PROBLEM)
         assert f"-# Page {page} of 45" in texts(layout)
-        assert labels(layout)[-6:] == ["Earlier", "Later", *WELL, "Dismiss"]
+        dismiss = ["Dismiss"] if page <= 30 else []  # where there is something to dismiss
+        assert [each for each in labels(layout) if each != "Retry"] == [*offered, *dismiss]
 
 
 def test_the_more_needs_someone_the_less_is_shown_of_what_comes() -> None:
@@ -156,6 +158,21 @@ def test_what_people_wrote_is_only_text(typed: str) -> None:
         )
 
 
+def test_mistake_of_which_the_version_before_is_used() -> None:
+    problem = Problem("/srv/private/a.yaml", 1, 2, "wrong")
+    (said,) = texts([needs.mistake(problem, is_served=True)])
+    first, second = said.split("\n")
+    assert first == "**Knowledge problem**, not taken over. The version before is still in use"
+    assert second == "`a.yaml:1:2` wrong"
+
+
+@pytest.mark.parametrize("typed", NASTY)
+def test_reminder_that_cannot_be_posted_is_only_text(typed: str) -> None:
+    shown = needs.unpostable(scheduled(typed * 60), "Its channel is gone.")
+    check_nothing_typed_counts(texts([shown])[0].split("\n", 1)[1])
+    check_panel(status_panel(status(shown, dismissing=DISMISS)), PROBLEM)
+
+
 def test_file_name_stays_code() -> None:
     (said,) = texts([needs.mistake(Problem("a`b/" + "c" * 300 + ".yaml", 1, 2, "wrong"))])
     assert said.count("`") == 2
@@ -178,7 +195,7 @@ def test_log_of_the_longest_changes_fits() -> None:
         changes = [Change(10**18, words, NOW)] * 10
         layout = log_panel(Page(changes, 2, 3))
         check_panel(layout)
-        assert labels(layout) == ["Earlier", "Later", "Status"]
+        assert labels(layout) == ["Newer", "Older", "Status"]
 
 
 def test_empty_log() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.frontends.discord_app.codes import NOTHING, custom_id, event_code, room_code
 from bot.frontends.discord_app.organizing.panels.names import (
+    BY_ROOM,
     CHANNEL,
     DETAILS,
     KIND_NAMES,
@@ -42,8 +43,6 @@ if TYPE_CHECKING:
     from bot.knowledge.models import Event
     from bot.reminders.models import Rule
     from bot.storage.choices import ServerChoices
-
-_OF_TALKS = frozenset([RuleKind.TALKS, RuleKind.STARTING])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +104,7 @@ def _without_one(details: Details, rule: Rule) -> str:
     """Return where a kind of reminders goes that has no channel of its own."""
     main = details.choices.channel_id
     usual = f"<#{main}>" if main else "nowhere"
-    if rule.kind in _OF_TALKS:
+    if rule.kind in BY_ROOM:
         return f"A room's own channel comes first. Without one: {usual}."
     return f"Without one: {usual}."
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.text import TimeStyle
+from bot.frontends.discord_app.organizing.edits import edited
 from bot.frontends.discord_app.organizing.scheduled import in_full
 from bot.frontends.discord_app.render.colours import ORGANIZERS
 from bot.frontends.discord_app.render.components import (
@@ -30,10 +31,8 @@ _MOST_CHARACTERS, _MOST_BYTES = 2_400, 6_000
 
 def draft_panel(draft: Scheduled) -> list[Component]:
     """Return when, where and how a text would be posted, and how it would read."""
-    due = draft.due
-    when = timestamp(due, TimeStyle.RELATIVE) if due else "once its time is known"
     inside = [
-        text(f"## Send this {when}?"),
+        text(f"## {_question(draft)}"),
         *facts_and_text(draft),
         separator(),
         row(
@@ -47,9 +46,20 @@ def draft_panel(draft: Scheduled) -> list[Component]:
     return [container(inside, ORGANIZERS)]
 
 
-def discarded_panel() -> list[Component]:
-    """Return that a draft is thrown away."""
-    return [container([text("## Nothing will be sent"), text("The draft is thrown away.")], None)]
+def discarded_panel(reminder_id: int | None = None) -> list[Component]:
+    """Return that a draft is thrown away; one that was to change a reminder leaves that."""
+    said = ["## Nothing will be sent", "The draft is thrown away."]
+    if reminder_id is not None:
+        said = ["## Nothing is changed", f"Reminder {reminder_id} stays as it was."]
+    return [container([text(each) for each in said], None)]
+
+
+def _question(draft: Scheduled) -> str:
+    if change := edited(draft.reminder):
+        return f"Change reminder {change.reminder_id} to this?"
+    due = draft.due
+    when = timestamp(due, TimeStyle.RELATIVE) if due else "once its time is known"
+    return f"Send this {when}?"
 
 
 def facts_and_text(scheduled: Scheduled) -> list[Component]:
@@ -66,6 +76,8 @@ def _facts(scheduled: Scheduled) -> list[str]:
     lines = [f"**{timestamp(due, TimeStyle.FULL)}**"] if due else []
     if scheduled.hanging:
         lines.append(escaped(scheduled.hanging))
+    if scheduled.standing:
+        lines.append(escaped(scheduled.standing))
     lines.append(f"{where}, {often[:1].lower()}{often[1:]}.")
     if reminder.repeat is not Repeat.ONCE and isinstance(reminder.moment, Fixed):
         lines.append(f"-# Always at the same time of day in {escaped(reminder.moment.zone)}.")

@@ -37,7 +37,7 @@ def log_panel(page: Page[Change]) -> list[Component]:
         *([text(_item(each)) for each in page.items] or nothing),
         *page.note,
         separator(),
-        row([*turning(page, LOG), status]),
+        row([*turning(page, LOG, ("Newer", "Older")), status]),
     ]
     return [container(inside, ORGANIZERS)]
 

@@ -15,6 +15,8 @@ POSTED_IN = (0, 5)
 """The types of channel that reminders are posted in: text and announcement channels."""
 THREADS = (10, 11, 12)
 """The types of threads, in which single reminders may be posted as well."""
+BY_ROOM = frozenset([RuleKind.TALKS, RuleKind.STARTING])
+"""The kinds that go to the channel of a talk's room first."""
 KIND_NAMES = {
     RuleKind.DEADLINES: "Deadlines",
     RuleKind.TALKS: "Talks",

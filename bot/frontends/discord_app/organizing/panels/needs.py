@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from bot.answers.text import TimeStyle
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from bot.knowledge.problems import Problem
     from bot.reminders.models import Message
 
+RETRY = f"{custom_id('retry', NOTHING, NOTHING)}:"
+"""With the key of a message, what a button carries that sends it again."""
 _TITLE = (100, 250)
 _REASON = (300, 700)
 _LONGEST_COMING = 48
@@ -35,7 +38,18 @@ def unsent(message: Message, context: Context | None, reminder: Scheduled | None
     what = message_line(message, context, reminder)
     due = timestamp(planned.due, TimeStyle.RELATIVE)
     said = f"**Not sent**, due {due}\n{what}{where}: {why}"
-    return section(said, button("Retry", custom_id("retry", NOTHING, NOTHING, planned.key)))
+    return section(said, button("Retry", f"{RETRY}{planned.key}"))
+
+
+def is_unsent(component: Component) -> bool:
+    """Whether something that needs an organizer is a message that was not sent."""
+    return str(component.get("accessory", {}).get("custom_id", "")).startswith(RETRY)
+
+
+def unpostable(scheduled: Scheduled, why: str) -> Component:
+    """Return a reminder that can't be posted as it is, why, and a button to change it."""
+    said = f"**Reminder {scheduled.reminder.id} can't be posted**\n“{scheduled.glance}”: {why}"
+    return section(said, button("Change", scheduled.carried("redit")))
 
 
 def message_line(message: Message, context: Context | None, reminder: Scheduled | None) -> str:
@@ -56,11 +70,16 @@ def coming(message: Message, context: Context | None, reminder: Scheduled | None
     return f"{when}{where} {escaped(what)}"
 
 
-def mistake(problem: Problem) -> Component:
-    """Return a mistake in the organizers' files, and where it is."""
-    where = f"{problem.file}:{problem.line}:{problem.column}".replace("`", "")
+def mistake(problem: Problem, *, is_served: bool = False) -> Component:
+    """Return a mistake in the organizers' files, and where it is.
+
+    `is_served` says that the file is used as it was before the mistake.
+    """
+    name = PurePath(problem.file).name
+    where = f"{name}:{problem.line}:{problem.column}".replace("`", "")
     what = fitting(one_line(problem.message), *_REASON, escaped)
-    return text(f"**Knowledge problem**, not taken over\n`{where[-_TITLE[0] :]}` {what}")
+    before = ". The version before is still in use" if is_served else ""
+    return text(f"**Knowledge problem**, not taken over{before}\n`{where[-_TITLE[0] :]}` {what}")
 
 
 def missing_event(event_id: str) -> Component:

@@ -46,16 +46,21 @@ def number_of(asked: str, count: int) -> int:
     return min(max(int(asked), 1), count) if is_number else 1
 
 
-def turning(page: Page[_T], panel: str) -> list[Component]:
-    """Return the buttons that turn the pages of a panel; none if there is only one page."""
+def turning(
+    page: Page[_T], panel: str, names: tuple[str, str] = ("Earlier", "Later")
+) -> list[Component]:
+    """Return the buttons that turn the pages of a panel; none if there is only one page.
+
+    `names` are those of the buttons back and forth.
+    """
     if page.count == 1:
         return []
-    ways = {"Earlier": page.number - 1, "Later": page.number + 1}
+    ways = zip(names, (page.number - 1, page.number + 1), strict=True)
     return [
         button(
             name,
             custom_id("page", NOTHING, panel, str(number)),
             is_disabled=not 1 <= number <= page.count,
         )
-        for name, number in ways.items()
+        for name, number in ways
     ]

@@ -33,16 +33,23 @@ if TYPE_CHECKING:
 ON_A_PAGE = 4
 """So many fit on the screen of a phone, with all that is below them."""
 _LONGEST_HOW = 100
+_NONE_YET = ("## No reminders yet", "What you make here is posted in a channel.")
+_NO_MORE = ("## No reminders to come", "`/remind show` finds what has passed or was cancelled.")
 
 
-def reminders_panel(reminders: Sequence[Scheduled], page: str = "") -> list[Component]:
-    """Return a page of reminders, in the order in which they are given."""
+def reminders_panel(
+    reminders: Sequence[Scheduled], page: str = "", *, had_some: bool = False
+) -> list[Component]:
+    """Return a page of reminders, in the order in which they are given.
+
+    If there are none, `had_some` says that there were some before.
+    """
     buttons = [
         button("New reminder", custom_id("rnew", NOTHING, NOTHING), is_primary=True),
         button("Automatic reminders", custom_id("show", NOTHING, SETUP)),
     ]
     if not reminders:
-        nothing = [text("## No reminders yet"), text("What you make here is posted in a channel.")]
+        nothing = [text(each) for each in (_NO_MORE if had_some else _NONE_YET)]
         return [container([*nothing, separator(), row(buttons)], ORGANIZERS)]
     shown = page_of(reminders, ON_A_PAGE, page)
     inside = [

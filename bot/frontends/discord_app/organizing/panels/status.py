@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answers.wording import counted
 from bot.frontends.discord_app.codes import NOTHING, custom_id
 from bot.frontends.discord_app.organizing.panels.names import LOG, REMINDERS, SETUP, STATUS
+from bot.frontends.discord_app.organizing.panels.needs import is_unsent
 from bot.frontends.discord_app.organizing.panels.paging import page_of, turning
 from bot.frontends.discord_app.render.colours import ORGANIZERS, PROBLEM
 from bot.frontends.discord_app.render.components import (
@@ -38,7 +39,7 @@ class Status:
 
     `needs` is what needs someone, `ahead` a line of markdown for each message of the next day, of
     which there are `ahead_count`, and `facts` what runs. `dismissing` is what the button carries
-    that clears away what was not sent, "" if there is nothing of that kind.
+    that clears away what a page shows that was not sent, "" if there is nothing of that kind.
     """
 
     needs: Sequence[Component]
@@ -83,6 +84,7 @@ def _ahead(status: Status, needs: Sequence[Component]) -> str:
 def _rows(status: Status, shown: Page[Component]) -> list[Component]:
     views = {"Reminders": REMINDERS, "Setup": SETUP, "Log": LOG}
     buttons = [button(name, custom_id("show", NOTHING, panel)) for name, panel in views.items()]
-    dismiss = [button("Dismiss", status.dismissing)] if status.dismissing else []
+    has_unsent = any(map(is_unsent, shown.items))
+    dismiss = [button("Dismiss", status.dismissing)] if status.dismissing and has_unsent else []
     paging = turning(shown, STATUS)
     return [*([row(paging)] if paging else []), row([*buttons, *dismiss])]
