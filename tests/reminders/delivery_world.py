@@ -135,7 +135,8 @@ class World:
     def close(self) -> None:
         """End everything."""
         self.run(self._end())
-        self._runner.close()
+        with self.clock.elsewhere():
+            self._runner.close()
 
     async def _end(self) -> None:
         for process in self._all:

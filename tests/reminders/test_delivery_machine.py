@@ -39,4 +39,4 @@ TestInMemory = InMemory.TestCase
 TestOnSqlite = OnSqlite.TestCase
 usual = settings(deadline=None, stateful_step_count=30, suppress_health_check=list(HealthCheck))
 TestInMemory.settings = settings(usual, max_examples=60)
-TestOnSqlite.settings = settings(usual, max_examples=5)
+TestOnSqlite.settings = settings(usual, max_examples=4, stateful_step_count=20)
