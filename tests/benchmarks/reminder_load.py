@@ -93,7 +93,7 @@ class Rush:
     """
 
     count: int = 10_000
-    lead: float = 20
+    lead: float = 12
     is_paced: bool = False
     each_seconds: float = 0
 
