@@ -25,7 +25,6 @@ soak: ## kill the bot again and again while it delivers (half an hour; ARGS="--k
 	@.venv/bin/python -m tests.reliability --no-nonces $(ARGS)
 	@.venv/bin/python -m tests.reliability --database postgres --replicas 2 $(ARGS)
 	@.venv/bin/python -m tests.reliability --database postgres --replicas 2 --no-nonces $(ARGS)
-	@.venv/bin/python -m tests.reliability --database postgres --replicas 2 --no-nonces $(ARGS)
 
 bench: ## measure speed and quality beside the alternatives
 	@.ci/setup dev
