@@ -120,8 +120,9 @@ def test_log_has_one_line_for_each_event_and_never_the_token(
 ) -> None:
     for life in (*two_lives.lives, *another.lives):
         assert all(LOG_LINE.match(line) for line in life.err.splitlines()), life.err
-        assert "registered" in life.err or "commands are unchanged" in life.err
         assert SECRET not in life.err
+    for story in (two_lives, another):  # a second life may end before it has looked
+        assert "registered" in story.lives[0].err
 
 
 def test_commands_may_be_registered_for_one_server_only(another: Story) -> None:
