@@ -32,6 +32,8 @@ from typing_extensions import override
 LogLevel = Annotated[
     Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"], BeforeValidator(str.upper)
 ]
+LogFormat = Annotated[Literal["auto", "json", "terminal"], BeforeValidator(str.lower)]
+"""`auto`: for people where standard error is a terminal, else JSON."""
 
 
 _SQLITE = "sqlite:///"
@@ -87,6 +89,9 @@ class Settings(BaseSettings):
     shard_ids: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_numbers)] = ()
     shard_count: int | None = Field(None, ge=1)
     log_level: LogLevel = "INFO"
+    log_format: LogFormat = "auto"
+    http_host: str = "127.0.0.1"
+    http_port: int = Field(8095, ge=0, le=65535)
 
     def __init__(self, **values: Any) -> None:  # noqa: ANN401 - as those of its base are
         """Read the settings; raises `ValueError` with a line on each that cannot be used."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ENVIRONMENT = {
     "PYTHONPATH": str(Path(bot.__file__).parents[1]),
     "PYTHONWARNINGS": "default::ResourceWarning",
+    "HTTP_PORT": "0",
 }
 _SECONDS_TO_END = 30
 

@@ -65,6 +65,7 @@ class Scene:
             "DATABASE_URL": self.base.url,
             "KNOWLEDGE_DIR": str(self.folder / "knowledge"),
             "LOG_LEVEL": "WARNING",
+            "HTTP_PORT": "0",
         }
 
     async def want(self, stores: Stores, count: int, within: float) -> None:
