@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from bot.answers.assistant import Assistant
     from bot.frontends.discord_app.desk import Desk
+    from bot.frontends.discord_app.vital_signs import VitalSigns
     from bot.knowledge.reading import LoadedKnowledge
     from bot.settings import Settings
 
@@ -72,16 +73,37 @@ async def open_desk(
     from bot import clock  # noqa: PLC0415 - as above
     from bot.frontends.discord_app.desk import Desk  # noqa: PLC0415 - as above
     from bot.frontends.discord_app.fresh_knowledge import FreshKnowledge  # noqa: PLC0415 - as above
+    from bot.frontends.discord_app.requests import database_watch  # noqa: PLC0415 - as above
     from bot.storage.stores import Stores  # noqa: PLC0415 - as above
+    from bot.telemetry.metrics import Metrics  # noqa: PLC0415 - as above
 
-    stores = await Stores.open(settings.database_url.get_secret_value())
-    desk = Desk(assistant, stores, clock.now, loaded.problems)
+    metrics = Metrics()
+    stores = await Stores.open(settings.database_url.get_secret_value(), database_watch(metrics))
+    desk = Desk(assistant, stores, clock.now, loaded.problems, metrics)
     fresh = asyncio.create_task(FreshKnowledge(settings.knowledge_dir, loaded, desk).run())
     try:
         yield desk
     finally:
         fresh.cancel()
         await stores.close()
+
+
+@asynccontextmanager
+async def open_health(desk: Desk, settings: Settings) -> AsyncIterator[VitalSigns]:
+    """Yield what says how the bot is, and let it be asked over HTTP, if that is wanted.
+
+    Raises `CannotListenError` if the port can't be had.
+    """
+    from bot.frontends.discord_app.vital_signs import VitalSigns  # noqa: PLC0415 - as above
+    from bot.frontends.web.health import application  # noqa: PLC0415 - as above
+    from bot.frontends.web.server import serving  # noqa: PLC0415 - as above
+
+    signs = VitalSigns(desk)
+    if not settings.http_port:
+        yield signs
+        return
+    async with serving(application(signs, desk.metrics), settings.http_host, settings.http_port):
+        yield signs
 
 
 def _is_set(variable: str) -> bool:

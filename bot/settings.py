@@ -7,6 +7,7 @@ than a question takes to answer.
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
+from urllib.parse import unquote
 
 from pydantic import (
     AfterValidator,
@@ -105,6 +106,13 @@ class Settings(BaseSettings):
         if not all(0 <= shard < (self.shard_count or 0) for shard in self.shard_ids):
             raise ValueError("SHARD_IDS count from 0 and need a SHARD_COUNT above each of them")
         return self
+
+    def secrets(self) -> list[str]:
+        """Return what must not be shown: the token, and the password of the database."""
+        token = self.discord_token.get_secret_value() if self.discord_token else ""
+        url = self.database_url.get_secret_value()
+        password = url.partition("://")[2].rpartition("@")[0].partition(":")[2]
+        return [each for each in {token.strip(), password, unquote(password)} if each]
 
     @override
     @classmethod

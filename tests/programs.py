@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import sys
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import bot
 
@@ -34,6 +35,17 @@ class Life:
     err: str = ""
     seconds: float = 0
     answer: str = ""
+
+    @property
+    def log(self) -> list[dict[str, Any]]:
+        """The lines of its log; every line on standard error is one, but one that says why not."""
+        lines = self.err.splitlines()
+        return [json.loads(line) for line in lines if not line.startswith("workshop-bot: ")]
+
+    @property
+    def events(self) -> list[str]:
+        """What its log tells, without when, how grave and about what."""
+        return [line["event"] for line in self.log]
 
 
 @asynccontextmanager

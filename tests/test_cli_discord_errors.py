@@ -1,5 +1,4 @@
 import asyncio
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,7 +12,6 @@ PASTA = "event: {id: pasta, name: PASTA 2031, timezone: Europe/Rome, starts: 203
 BAD = "event: {id: soup, nme: SOUP, timezone: Europe/Rome,\n  starts: never}"
 SECRET = "MTIzNDU2.s3cret-that.nobody-may-see"  # noqa: S105 (it opens nothing)
 NOWHERE = {"DISCORD_API_URL": "http://127.0.0.1:9/api/v10"}
-LOG_LINE = re.compile(r"\d{4}-\d\d-\d\d [\d:,]{12} (INFO|WARNING) [a-z_.]+: ")
 ANOTHER_APPLICATION = 1_234_567_890_123_456_789
 BAD_USE = 2
 
@@ -127,9 +125,9 @@ def test_what_cannot_be_is_told_in_one_line(start: str, told: str, ended: Ended)
     life = ended.lives[start]
     assert life.code == BAD_USE
     assert life.out == ""
-    *log, line = life.err.splitlines()
+    *_, line = life.err.splitlines()
     assert line.startswith(f"workshop-bot: {told}")
-    assert all(LOG_LINE.match(each) for each in log), log
+    assert {each["level"] for each in life.log} <= {"info", "warning"}
 
 
 @pytest.mark.parametrize(

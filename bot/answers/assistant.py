@@ -61,6 +61,7 @@ class Assistant:
         if not knowledge.editions:
             message = "there is no event to answer about"
             raise ValueError(message)
+        self.version = knowledge.version
         self._indexes: Mapping[str, EditionIndex] = {
             edition.id: EditionIndex(edition) for edition in knowledge.editions
         }

@@ -10,7 +10,9 @@ from typer.core import TyperGroup
 import bot
 from bot.cli.database import backup, restore
 from bot.cli.discord_bot import invite, run
+from bot.cli.doctor import doctor
 from bot.cli.files import check, new, schema
+from bot.cli.health import health
 from bot.cli.outcomes import BAD_USE, DONE, say
 from bot.cli.questions import ask, chat
 from bot.cli.rehearsal import rehearse
@@ -27,7 +29,8 @@ def command_line() -> TyperGroup:
         rich_markup_mode=None,
     )
     app.callback(invoke_without_command=True, help=bot.__doc__)(_alone)
-    for command in (ask, chat, check, schema, new, run, invite, rehearse, backup, restore):
+    running = (run, health, doctor, invite, rehearse, backup, restore)
+    for command in (ask, chat, check, schema, new, *running):
         app.command()(command)
     return cast("TyperGroup", typer.main.get_command(app))
 

@@ -46,22 +46,16 @@ def run(*, knowledge: Knowledge = None, guild: _Guild = None) -> None:
     """
     import logging
 
+    from bot.frontends.discord_app.patience import BriefNetworkErrors
+    from bot.telemetry.logs import set_up
+
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(DONE))  # until there is something to finish
     settings = settings_for(knowledge)
     token = token_of(settings)
     gc.disable()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # noqa: TID251 - set, not read
-    logging.basicConfig(
-        level=settings.log_level,
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
-        stream=sys.stderr,
-    )
-    # Below that, discord.py writes down what people typed, and tokens of interactions.
-    # So does aiosqlite with what is kept; the other two tell of every statement.
-    for library in ("discord", "aiosqlite"):
-        logging.getLogger(library).setLevel(max(logging.INFO, logging.getLogger().level))
-    for library in ("alembic", "sqlalchemy"):
-        logging.getLogger(library).setLevel(max(logging.WARNING, logging.getLogger().level))
+    handler = set_up(settings.log_level, settings.log_format, settings.secrets())
+    handler.addFilter(BriefNetworkErrors())
     assistant, loaded = _events(settings)
     for problem in loaded.problems:
         logging.getLogger(__name__).warning("left out: %s", problem)
@@ -95,25 +89,26 @@ def _serve(
     guild: int | None,
 ) -> None:
     import asyncio
-    import logging
 
-    from bot.app import open_desk
+    from bot.app import open_desk, open_health
     from bot.frontends.discord_app import running
-    from bot.frontends.discord_app.patience import BriefNetworkErrors, reconnect_within_a_minute
+    from bot.frontends.discord_app.patience import reconnect_within_a_minute
+    from bot.frontends.web.server import CannotListenError
     from bot.storage.errors import StoreError
 
     async def serve() -> None:
         stop = _stop_when_told()
-        async with open_desk(assistant, loaded, settings) as desk:
-            await running.run(_clients(desk, settings, guild), token, stop)
+        async with (
+            open_desk(assistant, loaded, settings) as desk,
+            open_health(desk, settings) as signs,
+        ):
+            await running.run(_clients(desk, settings, guild), token, stop, logged_in=signs.join)
 
     running.use_api(settings.discord_api_url)
     reconnect_within_a_minute()
-    for handler in logging.getLogger().handlers:
-        handler.addFilter(BriefNetworkErrors())
     try:
         asyncio.run(serve())
-    except running.CannotRunError as error:
+    except (running.CannotRunError, CannotListenError) as error:
         raise BadUseError(str(error)) from error
     except StoreError as error:
         raise BadUseError(f"{error}; DATABASE_URL says where it is") from error

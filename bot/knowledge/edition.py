@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,6 +35,8 @@ class Edition:
     contacts: tuple[Contact, ...] = ()
     faq: tuple[FaqEntry, ...] = ()
     pages: tuple[Page, ...] = ()
+    checksum: int = field(default=0, compare=False)
+    """Of the text of its file."""
 
     @property
     def id(self) -> str:
@@ -120,3 +123,9 @@ class KnowledgeBase:
     def editions_by_id(self) -> Mapping[str, Edition]:
         """The editions by the id of their event."""
         return {edition.id: edition for edition in self.editions}
+
+    @property
+    def version(self) -> str:
+        """Eight digits that differ once the text of any file differs."""
+        checksums = " ".join(str(edition.checksum) for edition in self.editions)
+        return f"{crc32(checksums.encode()):08x}"

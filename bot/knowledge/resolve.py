@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from bot.knowledge import models
 from bot.knowledge.checks import check_program
@@ -67,6 +68,7 @@ def resolve(document: Document, content: Content) -> Edition | None:
         contacts=contacts,
         faq=faq,
         pages=pages,
+        checksum=crc32(content.source.text.encode()),
     )
 
 

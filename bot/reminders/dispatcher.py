@@ -68,6 +68,8 @@ class Dispatcher:
         self._in_hand: dict[str, asyncio.Task[Settled]] = {}
         self._to_keep: dict[str, Settled] = {}
         self._is_stopping = False
+        self.looked: datetime | None = None
+        """When it last knew what is due; None if it never did."""
         self.has_failures = True
         """Whether something was not sent that nobody may have been told of."""
 
@@ -115,6 +117,7 @@ class Dispatcher:
         if self._is_stopping and not self._in_hand:
             return 0.0
         if self._is_stopping or room < _WORTH_TAKING:
+            self.looked = self._clock()
             return self._longest_sleep  # it is woken when one of those in hand has ended
         taken = await self._outbox.claim(self._owner, self._clock(), self._lease, room)
         for message in taken:
@@ -125,7 +128,9 @@ class Dispatcher:
             task = asyncio.create_task(self._attempt(message), name=f"message {key}")
             self._in_hand[key] = task
             task.add_done_callback(partial(self._has_ended, key))
-        return 0.0 if len(taken) == room else await self._seconds_to_next()
+        seconds = 0.0 if len(taken) == room else await self._seconds_to_next()
+        self.looked = self._clock()
+        return seconds
 
     def _has_ended(self, key: str, task: asyncio.Task[Settled]) -> None:
         del self._in_hand[key]
@@ -145,7 +150,6 @@ class Dispatcher:
             del self._to_keep[outcome.key]
             if outcome.state in {MessageState.FAILED, MessageState.SKIPPED}:
                 self.has_failures = True
-                log.warning("message %s %s: %s", outcome.key, outcome.state, outcome.problem)
 
     async def _seconds_to_next(self) -> float:
         now = self._clock()

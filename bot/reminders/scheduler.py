@@ -61,6 +61,7 @@ class Scheduler:
         """
         async with self._turn:
             kept = await self._book.add(reminder)
+            log.info("reminder %d is kept", kept.id)
             with self._soon(f"reminder {kept.id}"):
                 await self._plan([kept])
         return kept

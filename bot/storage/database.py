@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sqlite3
 from contextlib import contextmanager
+from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 from sqlalchemy import func, select
@@ -22,10 +24,18 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import CursorResult
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+log = logging.getLogger(__name__)
+
+Watch: TypeAlias = "Callable[[float, bool], None]"
+_ENDS = {False: "done", True: "failed"}
 _PATIENCE_SECONDS = 5.0
 _T = TypeVar("_T")
 AnyRow: TypeAlias = "Row[*tuple[Any, ...]]"
 AnySelect: TypeAlias = "Select[*tuple[Any, ...]]"
+
+
+def unwatched(_seconds: float, _has_failed: bool) -> None:  # noqa: FBT001 - as `Watch` is called
+    """Watch nothing."""
 
 
 class Database:
@@ -34,25 +44,29 @@ class Database:
     All that is asked of it may raise `StoreError`.
     """
 
-    def __init__(self, engine: AsyncEngine, name: str) -> None:
+    def __init__(self, engine: AsyncEngine, name: str, watch: Watch = unwatched) -> None:
         """Take what opens connections; `open` is what makes a database to be used."""
         self._engine = engine
+        self._watch = watch
         self._is_closed = False
         self._under_way: set[asyncio.Task[Any]] = set()
         self.name = name
 
     @classmethod
-    async def open(cls, url: str, *, patience_seconds: float = _PATIENCE_SECONDS) -> Database:
+    async def open(
+        cls, url: str, *, patience_seconds: float = _PATIENCE_SECONDS, watch: Watch = unwatched
+    ) -> Database:
         """Open or create a database, and bring its tables up to date.
 
         The `url` is `sqlite:///PATH`, of which the folders are made, or `postgresql://…`. No call
         waits much longer than the patience for another process that writes, or for the server.
+        `watch` is told of each transaction how many seconds it took, and whether it failed.
         Raises `StoreError`, in which there is no password.
         """
         name = name_of(url)
         with _told_as(f"the database {name} cannot be opened"):
             await prepare(url, patience_seconds)
-            database = cls(new_engine(url, patience_seconds), name)
+            database = cls(new_engine(url, patience_seconds), name, watch)
             try:
                 await database._carried_through(bring_to_head)
             except BaseException:
@@ -80,7 +94,21 @@ class Database:
         with _told_as(f"the database {self.name} failed"):
             if self._is_closed:
                 raise StoreError("it is closed")
-            return await self._carried_through(work)
+            with self._watched():
+                return await self._carried_through(work)
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        began, has_failed = perf_counter(), False
+        try:
+            yield
+        except Exception:
+            has_failed = True
+            raise
+        finally:
+            seconds = perf_counter() - began
+            self._watch(seconds, has_failed)
+            log.debug("transaction %s, %.1f ms", _ENDS[has_failed], seconds * 1_000)
 
     async def _carried_through(self, work: Callable[[AsyncConnection], Awaitable[_T]]) -> _T:
         """Do some work in a task of its own: aiosqlite hangs where a statement is cancelled."""

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import case, delete, func, literal, select, update
 
 from bot.reminders.models import Message, MessageState
-from bot.storage.outbox_rows import message_of, messages_where
+from bot.storage.outbox_rows import is_free, message_of, messages_where
 from bot.storage.tables import is_of_reminder, is_settled, is_unsent, is_waiting, messages
 from bot.storage.types import Instant
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from datetime import datetime
+
+    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy.ext.asyncio import AsyncConnection
 
     from bot.storage.database import AnySelect, Database
 
 _AT_LEAST = timedelta(hours=1)
 _columns = messages.c
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """How many messages wait, how many of them are due, and since when one waits to be tried."""
+
+    waiting: int
+    due: int
+    untried_since: datetime | None
 
 
 class OutboxViews:
@@ -75,6 +87,22 @@ class OutboxViews:
         )
         return {id_: due for id_, due in await self._database.rows(query)}  # noqa: C416 - as rooms
 
+    async def backlog(self, now: datetime) -> Backlog:
+        """Return what is to be sent at an instant."""
+        is_due = is_waiting & (_columns.due <= now)
+        is_untried = is_waiting & (_columns.try_at <= now) & is_free(now)
+
+        async def read(connection: AsyncConnection) -> Backlog:
+            return Backlog(
+                waiting=await connection.scalar(_count(is_waiting)) or 0,
+                due=await connection.scalar(_count(is_due)) or 0,
+                untried_since=await connection.scalar(
+                    select(func.min(_columns.try_at)).where(is_untried)
+                ),
+            )
+
+        return await self._database.run(read)
+
     async def retry(self, key: str, now: datetime) -> bool:
         """Let what was given up be tried once more, for an hour at least, whatever is planned.
 
@@ -109,3 +137,7 @@ class OutboxViews:
 
     async def _read(self, query: AnySelect) -> list[Message]:
         return [message_of(row) for row in await self._database.rows(query)]
+
+
+def _count(condition: ColumnElement[bool]) -> Select[int]:
+    return select(func.count()).select_from(messages).where(condition)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.storage.audit import AuditLog
 from bot.storage.book import Book
 from bot.storage.choices import Choices
-from bot.storage.database import Database
+from bot.storage.database import Database, unwatched
 from bot.storage.dues import Dues
 from bot.storage.outbox import SqlOutbox
 from bot.storage.outbox_views import OutboxViews
@@ -17,6 +17,8 @@ from bot.storage.rules import Rules
 
 if TYPE_CHECKING:
     from typing import Self
+
+    from bot.storage.database import Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,9 @@ class Stores:
     outbox_views: OutboxViews
 
     @classmethod
-    async def open(cls, url: str) -> Self:
+    async def open(cls, url: str, watch: Watch = unwatched) -> Self:
         """Open or create a database, as `Database.open` does."""
-        database = await Database.open(url)
+        database = await Database.open(url, watch=watch)
         try:
             choices = await Choices.load(database)
         except BaseException:

@@ -15,12 +15,15 @@ from typing_extensions import override
 from bot.answers.wording import counted
 from bot.frontends.discord_app import failures
 from bot.frontends.discord_app.commands import COMMANDS
+from bot.frontends.discord_app.heartbeats import end_heartbeats
 from bot.frontends.discord_app.messages import answer_message, is_question
 from bot.frontends.discord_app.organizing.commands import announce, organize
 from bot.frontends.discord_app.organizing.remind import remind
 from bot.frontends.discord_app.presses import Choose, Outdated, Press, take_form
 from bot.frontends.discord_app.registration import register_surely
 from bot.frontends.discord_app.replies import NOBODY
+from bot.frontends.discord_app.requests import Way, command_name, taken
+from bot.frontends.discord_app.traffic import counting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +55,17 @@ class CommandTree(app_commands.CommandTree[Any]):
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
         self._desk = client.desk
+
+    @override
+    async def _call(self, interaction: discord.Interaction[Any]) -> None:
+        # It is discord.py's own, but no hook of its for everyone goes around a whole command.
+        is_completion = interaction.type is discord.InteractionType.autocomplete
+        way = Way.COMPLETION if is_completion else Way.COMMAND
+        with taken(self._desk.metrics, way, command_name(interaction), interaction):
+            try:
+                await super()._call(interaction)
+            except app_commands.AppCommandError as error:
+                await self.on_error(interaction, error)
 
     @override
     async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
@@ -98,6 +112,7 @@ class WorkshopClient(discord.AutoShardedClient):
             heartbeat_timeout=heartbeat_timeout,
             guild_ready_timeout=_SECONDS_TO_HEAR_OF_SERVERS,
             max_ratelimit_timeout=_LONGEST_WAIT_SECONDS,
+            http_trace=counting(desk.metrics),
         )
         self.shard_ids = list(shard_ids) or None
         self.desk = desk
@@ -111,6 +126,7 @@ class WorkshopClient(discord.AutoShardedClient):
         self.add_dynamic_items(Press, Choose, Outdated)
         self._commands_in = commands_in
         self._registering: asyncio.Task[None] | None = None
+        self._connected_before: set[int] = set()
 
     @override
     async def setup_hook(self) -> None:
@@ -135,6 +151,16 @@ class WorkshopClient(discord.AutoShardedClient):
         self.connected_since = self.desk.clock()
         log.info("connected as %s, in %s", self.user, counted(len(self.guilds), "server"))
 
+    async def on_shard_connect(self, shard_id: int) -> None:
+        """Count the sessions that a shard begins after its first."""
+        if shard_id in self._connected_before:
+            self.desk.metrics.gateway_reconnects.inc()
+        self._connected_before.add(shard_id)
+
+    async def on_shard_resumed(self, _shard_id: int) -> None:
+        """Count the sessions that a shard takes up again."""
+        self.desk.metrics.gateway_reconnects.inc()
+
     async def on_message(self, message: discord.Message) -> None:
         """Answer what is written to the bot."""
         is_asked = self.user is not None and is_question(message, self.user.id)
@@ -151,3 +177,4 @@ class WorkshopClient(discord.AutoShardedClient):
         if self._registering:
             self._registering.cancel()
         await super().close()
+        await end_heartbeats(self._connection)

@@ -41,7 +41,7 @@ def _completing(offer: Offer) -> Complete:
         except (UnknownEventError, UnreadableEventError):
             return []
         except Exception as error:  # noqa: BLE001 - who is typing can't be told
-            failures.note(error, "autocomplete")
+            failures.note(error)
             return []
 
     return complete

@@ -14,8 +14,10 @@ from typing_extensions import override
 from bot.frontends.discord_app.refusals import refusal, refusal_to_look
 from bot.frontends.discord_app.render.announcements import Occasion, announcement, carries_key
 from bot.frontends.discord_app.replies import Layout
+from bot.frontends.discord_app.requests import number_of_order
 from bot.reminders.models import MessageKind
 from bot.reminders.ports import Courier, ImpossibleError, RefusedError, UnsureError
+from bot.telemetry.logs import bind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -161,6 +163,8 @@ class DiscordCourier(Courier):
 
     async def _components(self, message: Message, *, is_late: bool) -> list[Component]:
         planned, occasion = message.planned, await self._occasion(message)
+        if occasion.reminder:
+            bind(request=number_of_order(occasion.reminder.origin))
         if planned.entry is not None and occasion.context is None:
             raise RefusedError(_NOT_READABLE)
         is_report = planned.kind is MessageKind.REPORT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.answers.events import meant_events
-from bot.answers.models import View, ViewPart
+from bot.answers.models import AnswerKind, View, ViewPart
 from bot.frontends.discord_app import notices
 from bot.frontends.discord_app.asking import with_more_help
 from bot.frontends.discord_app.codes import event_of_code
@@ -16,9 +16,11 @@ from bot.frontends.discord_app.places import has_role, place_of
 from bot.frontends.discord_app.render.forms import Form
 from bot.frontends.discord_app.render.layout import Renderer
 from bot.frontends.discord_app.replies import reply
+from bot.frontends.discord_app.requests import Outcome, ends_as, note_answer
 from bot.frontends.discord_app.work import Work
 from bot.reminders.scheduler import Scheduler
 from bot.storage.wishes import StoredWishes
+from bot.telemetry.metrics import Metrics
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -60,11 +62,15 @@ class Desk:
         stores: Stores,
         clock: Callable[[], datetime],
         problems: tuple[Problem, ...] = (),
+        metrics: Metrics | None = None,
     ) -> None:
         self.assistant = assistant
         self.stores = stores
         self.clock = clock
         self.problems = problems
+        self.read = clock()
+        """When the knowledge was read last."""
+        self.metrics = metrics or Metrics()
         self.scheduler = Scheduler(
             stores.outbox, stores.book, StoredWishes(stores, lambda: self.assistant), clock
         )
@@ -72,7 +78,7 @@ class Desk:
         self.once = Once()
         self._cooldown = Cooldown()
         self._renderer = Renderer({})
-        self._kept: KeptForAMinute[list[Component]] = KeptForAMinute()
+        self._kept: KeptForAMinute[tuple[list[Component], AnswerKind]] = KeptForAMinute()
 
     def learn_commands(self, ids: Mapping[str, int]) -> None:
         """Take the ids of the registered commands, so that answers can mention them."""
@@ -81,7 +87,7 @@ class Desk:
 
     def take(self, assistant: Assistant, problems: tuple[Problem, ...]) -> None:
         """Answer from other knowledge from now on; the reminders are planned anew from it."""
-        self.assistant, self.problems = assistant, problems
+        self.assistant, self.problems, self.read = assistant, problems, self.clock()
         self._kept.forget()
         self.scheduler.knowledge_changed()
 
@@ -162,13 +168,15 @@ class Desk:
         """Return what to say to what is asked; what is said in the same minute may be the same."""
         minute = minute_of(self.clock())
 
-        def say() -> list[Component]:
+        def say() -> tuple[list[Component], AnswerKind]:
             answer = ask(self.assistant, minute, event_id)
             if answer.source == ViewPart(View.HELP):
                 answer = with_more_help(answer, is_private=form is Form.PRIVATE)
-            return self._renderer.layout(answer, form, page)
+            return self._renderer.layout(answer, form, page), answer.kind
 
-        return self._kept.get((ask, event_id, form, page), minute, say)
+        components, kind = self._kept.get((ask, event_id, form, page), minute, say)
+        note_answer(kind)
+        return components
 
     def form_for(self, place: Place) -> Form:
         """Return how the answer to a command is shown in a place."""
@@ -187,12 +195,14 @@ class Desk:
     async def admits(self, interaction: discord.Interaction[Any]) -> bool:
         """Whether to answer: not while stopping, nor who floods; the latter is told until when."""
         if self.work.is_stopping:
+            ends_as(Outcome.REFUSED)
             return False
         server_id = place_of(interaction).server_id
         if self.is_organizer(interaction.user, server_id, interaction.permissions):
             return True
         until = self.wait_until(interaction.user.id)
         if until:
+            ends_as(Outcome.REFUSED)
             await reply(interaction, notices.too_often(until), is_private=True)
         return until is None
 

@@ -18,6 +18,7 @@ from bot.frontends.discord_app.desk import UnreadableEventError
 from bot.frontends.discord_app.places import place_of_message
 from bot.frontends.discord_app.render.forms import Form
 from bot.frontends.discord_app.replies import NOBODY, Layout, sent_surely
+from bot.frontends.discord_app.requests import Outcome, Way, ends_as, taken
 
 if TYPE_CHECKING:
     from bot.frontends.discord_app.desk import Desk
@@ -46,18 +47,21 @@ def text_without_mention(message: discord.Message) -> str:
 
 async def answer_message(desk: Desk, message: discord.Message) -> None:
     """Answer a message by a reply that notifies nobody."""
-    try:
-        with desk.work.task():
+    what = "mention" if message.guild else "direct message"
+    with desk.work.task(), taken(desk.metrics, Way.MESSAGE, what, message):
+        try:
             if said := await _said(desk, message):
                 await _reply(message, said)
-    except discord.Forbidden as error:
-        log.warning("may not answer in channel %s: %s", message.channel.id, error)
-    except Exception as error:  # noqa: BLE001 - whatever it is, the reader is told
-        if _is_gone(error):
-            log.info("the message to answer is gone: %s", error)
-            return
-        reference = failures.note(error, "answer to a message")
-        await _apologize(message, reference)
+            else:
+                ends_as(Outcome.REFUSED)
+        except discord.Forbidden as error:
+            ends_as(Outcome.FAILED)
+            log.warning("may not answer in channel %s: %s", message.channel.id, error)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the reader is told
+            if _is_gone(error):
+                ends_as(Outcome.TOO_LATE)
+            else:
+                await _apologize(message, failures.note(error))
 
 
 async def _said(desk: Desk, message: discord.Message) -> list[Component] | None:

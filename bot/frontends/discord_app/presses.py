@@ -25,6 +25,7 @@ from bot.frontends.discord_app.desk import desk_of
 from bot.frontends.discord_app.dialogs import filled_in
 from bot.frontends.discord_app.follow_ups import Pressed, follow
 from bot.frontends.discord_app.replies import reply
+from bot.frontends.discord_app.requests import Way, taken
 
 if TYPE_CHECKING:
     from typing import Self
@@ -88,13 +89,15 @@ def _pressed(match: re.Match[str], values: tuple[str, ...] = ()) -> Pressed | No
 async def handle(interaction: discord.Interaction[Any], pressed: Pressed | None) -> None:
     """Do what a button or select asks for, and tell the reader if that fails."""
     desk = desk_of(interaction)
-    try:
-        if not await desk.admits(interaction):
-            return
-        with desk.work.task():
-            if pressed is None:
-                await reply(interaction, notices.outdated(), is_private=True)
-            else:
-                await follow(interaction, pressed)
-    except Exception as error:  # noqa: BLE001 - discord.py would tell nobody
-        await failures.tell(interaction, error)
+    what = f"{pressed.action} {pressed.entry}" if pressed else "outdated"
+    with taken(desk.metrics, Way.BUTTON, what, interaction):
+        try:
+            if not await desk.admits(interaction):
+                return
+            with desk.work.task():
+                if pressed is None:
+                    await reply(interaction, notices.outdated(), is_private=True)
+                else:
+                    await follow(interaction, pressed)
+        except Exception as error:  # noqa: BLE001 - discord.py would tell nobody
+            await failures.tell(interaction, error)

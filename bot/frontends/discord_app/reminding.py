@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from bot import clock
 from bot.frontends.discord_app.courier import DiscordCourier, Records
+from bot.frontends.discord_app.deliveries import told
 from bot.frontends.discord_app.pace import MESSAGES_PER_SECOND, Pace
 from bot.reminders.attempt import TRUSTED_NONCE, Attempt
 from bot.reminders.dispatcher import LEASE, Dispatcher
@@ -110,7 +111,7 @@ def new_service(client: WorkshopClient, terms: Terms = USUAL) -> Service:
     )
     dispatcher = Dispatcher(
         desk.stores.outbox,
-        attempt,
+        told(attempt, desk.metrics, desk.clock),
         desk.clock,
         clock.wait,
         owner=secrets.token_hex(8),

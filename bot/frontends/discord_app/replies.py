@@ -14,6 +14,8 @@ import discord
 from discord.ui import LayoutView
 from typing_extensions import override
 
+from bot.frontends.discord_app.requests import Outcome, ends_as
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
@@ -103,7 +105,7 @@ async def _taken(sending: Awaitable[object]) -> None:
     except discord.HTTPException as error:
         if not is_harmless(error):
             raise
-        log.info("answer not taken: %s", error)
+        ends_as(Outcome.TOO_LATE)
 
 
 async def sent_surely(send: Callable[[], Awaitable[object]]) -> None:

@@ -49,10 +49,12 @@ async def run(
     stop: asyncio.Event,
     pauses: Sequence[float] = _PAUSES,
     new_service: Callable[[WorkshopClient], Service] = new_service,
+    logged_in: Callable[[WorkshopClient, Service], None] = lambda *_: None,
 ) -> None:
     """Log in, answer and remind until `stop`, finish what is at hand, and leave.
 
-    Reminders need no gateway: they are sent while it can't be reached.
+    Reminders need no gateway: they are sent while it can't be reached. `logged_in` is told what
+    does all this once there is something.
 
     Raises `CannotRunError` with a line for the operator.
     """
@@ -63,7 +65,9 @@ async def run(
             await _cancelled(login)
             return
         client = login.result()
-        delivery = Delivery(new_service(client))
+        service = new_service(client)
+        logged_in(client, service)
+        delivery = Delivery(service)
         connection = asyncio.create_task(client.connect())
         try:
             if await _ended_before(told, connection):

@@ -13,9 +13,11 @@ from zoneinfo import ZoneInfo
 from bot.answers.assistant import Assistant
 from bot.frontends.discord_app.client import WorkshopClient
 from bot.frontends.discord_app.desk import Desk
+from bot.frontends.discord_app.requests import database_watch
 from bot.frontends.discord_app.running import run
 from bot.knowledge.reading import load_knowledge
 from bot.storage.stores import Stores
+from bot.telemetry.metrics import Metrics
 from tests.discord_server.message_store import Draft
 from tests.discord_server.places import home
 from tests.discord_server.pointing import pointed_to
@@ -197,13 +199,18 @@ async def on_stage(
 ) -> AsyncIterator[Stage]:
     """Yield a bot that is connected, unless it isn't to start yet."""
     clock = Clock()
-    stores = await Stores.open(f"sqlite:///{folder}/bot.sqlite3")
+    metrics = Metrics()
+    stores = await Stores.open(f"sqlite:///{folder}/bot.sqlite3", database_watch(metrics))
     assistant = ASSISTANT if knowledge is KNOWLEDGE else Assistant(knowledge)
     async with DiscordServer() as discord:
         with pointed_to(discord.api_url, discord.gateway_url):
             guild = discord.add_guild("Workshop")
             stage = Stage(
-                discord, Desk(assistant, stores, clock), clock, guild, discord.add_user("ada")
+                discord,
+                Desk(assistant, stores, clock, (), metrics),
+                clock,
+                guild,
+                discord.add_user("ada"),
             )
             if starts:
                 stage.start()

@@ -9,9 +9,10 @@ from typing_extensions import override
 
 from bot.answers.assistant import Assistant
 from bot.frontends.discord_app.desk import Desk
-from bot.frontends.discord_app.failures import new_reference
+from bot.frontends.discord_app.requests import number_of
 from tests.discord_server.exchanges import Exchange
 from tests.discord_server.permissions import MANAGE_GUILD
+from tests.frontends.discord_app.log import Log
 from tests.frontends.discord_app.stage import KNOWLEDGE, Stage, headline, on_stage
 
 FAILED = "## I could not finish that"
@@ -33,56 +34,56 @@ def broken(stage: Stage) -> None:
     stage.desk.assistant = BrokenAssistant(KNOWLEDGE)
 
 
-def held_to_account(message_text: str, log: str) -> None:
-    """Check that what the reader was given leads to the traceback."""
+async def held_to_account(message_text: str, log: Log) -> None:
+    """Check that what the reader was given leads to the traceback, and nothing else does."""
     found = REFERENCE.search(message_text)
     assert found is not None
-    assert found[1] in log
-    assert "the index fell off the shelf" in log
+    line = await log.end_of(found[1])
+    assert (line["event"], line["level"]) == ("failed", "error")
+    assert "the index fell off the shelf" in line["exception"]
 
 
-async def test_command_that_fails(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:
+async def test_command_that_fails(stage: Stage, log: Log) -> None:
     broken(stage)
     message = await stage.slash("talk", query="keynote")
     assert headline(message) == FAILED
     assert message.is_ephemeral
-    held_to_account(message.text, caplog.text)
-    assert "keynote" not in caplog.text
+    await held_to_account(message.text, log)
+    assert "keynote" not in log.text
 
 
-async def test_button_that_fails(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:
+async def test_button_that_fails(stage: Stage, log: Log) -> None:
     talk = await stage.slash("talk", query="s.keynote")
     broken(stage)
     for which in ("Speaker", "Share"):
         message = await stage.press(talk, which)
         assert headline(message) == FAILED
         assert message.is_ephemeral
-        held_to_account(message.text, caplog.text)
+        await held_to_account(message.text, log)
 
 
-async def test_message_that_fails(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:
+async def test_message_that_fails(stage: Stage, log: Log) -> None:
     broken(stage)
     asked = await stage.say("now")
     reply = await stage.discord.reply_to(asked)
     assert headline(reply) == FAILED
-    held_to_account(reply.text, caplog.text)
+    await held_to_account(reply.text, log)
 
 
-async def test_completion_that_fails_offers_nothing(
-    stage: Stage, caplog: pytest.LogCaptureFixture
-) -> None:
+async def test_completion_that_fails_offers_nothing(stage: Stage, log: Log) -> None:
     broken(stage)
     assert await stage.offered("talk", "query", "key") == []
-    assert "autocomplete failed, reference" in caplog.text
+    (line,) = await log.ended()
+    assert (line["event"], line["what"], line["level"]) == ("failed", "talk", "error")
+    assert "key" not in log.text
 
 
-async def test_database_that_fails_is_told_to_who_needs_it(
-    stage: Stage, caplog: pytest.LogCaptureFixture
-) -> None:
+async def test_database_that_fails_is_told_to_who_needs_it(stage: Stage, log: Log) -> None:
     await stage.desk.stores.close()
     exchange = await stage.discord.slash(stage.ada, "about", dm=True)
     assert headline(exchange.only) == FAILED
-    assert "bot.sqlite3 failed: it is closed" in caplog.text
+    (line,) = await log.ended()
+    assert "bot.sqlite3 failed: it is closed" in line["exception"]
 
 
 async def test_questions_in_a_server_need_no_database(stage: Stage) -> None:
@@ -94,11 +95,12 @@ async def test_questions_in_a_server_need_no_database(stage: Stage) -> None:
 
 
 async def test_failure_before_the_command_is_told_as_well(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, log: Log
 ) -> None:
     monkeypatch.setattr(stage.desk, "is_organizer", lambda *_: 1 / 0)
     assert headline(await stage.slash("about")) == FAILED
-    assert "ZeroDivisionError" in caplog.text
+    (line,) = await log.ended()
+    assert "ZeroDivisionError" in line["exception"]
 
 
 async def test_command_that_the_bot_no_longer_has(stage: Stage) -> None:
@@ -186,7 +188,7 @@ async def test_flood_of_direct_messages_is_told_until_when(stage: Stage) -> None
 
 
 def test_references_are_easy_to_read_aloud() -> None:
-    references = {new_reference() for _ in range(500)}
+    references = {number_of(each) for each in range(1_000, 1_500)}
     assert len(references) == 500
     assert all(re.fullmatch(r"[A-Z2-9]{4}-[A-Z2-9]{4}", each) for each in references)
     assert not set("ILOU01") & set("".join(references))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.frontends.discord_app.log import Log
 from tests.frontends.discord_app.stage import Stage, headline, on_stage
 
 NOW = "## MLHPCS 2021 starts <t:1625227200:R>"
@@ -61,16 +62,15 @@ async def test_page_is_turned_although_the_connection_breaks(stage: Stage) -> No
     assert "Closing Discussions" in program.text
 
 
-async def test_answer_that_is_lost_for_good_is_noted(
-    stage: Stage, caplog: pytest.LogCaptureFixture
-) -> None:
+async def test_answer_that_is_lost_for_good_is_noted(stage: Stage, log: Log) -> None:
     stage.discord.faults.reset(CALLBACK, times=6)
     exchange = await stage.discord.slash(stage.ada, "now", guild=stage.guild, wait=False)
     await stage.happened(6)
     assert exchange.callback is None
     await answers(stage)
-    assert "now failed, reference" in caplog.text
-    assert "the apology was not delivered either" in caplog.text
+    lost, _ = await log.ended(2)
+    assert (lost["event"], lost["what"]) == ("failed", "now")
+    assert "the apology was not delivered either" in log.text
 
 
 async def test_slow_answers_hold_up_nobody_else(stage: Stage) -> None:

@@ -111,7 +111,7 @@ async def _offered(interaction: Interaction, typed: str) -> list[Choice[str]]:
         known = await _OFFERED.get(command, reminders_of)(organizer)
         return [_choice(each) for each in matching(known, typed)][:OPTIONS]
     except Exception as error:  # noqa: BLE001 - who is typing can't be told
-        failures.note(error, "autocomplete")
+        failures.note(error)
         return []
 
 

@@ -1,0 +1,1 @@
+"""The HTTP front end: how the bot is, for operators and their monitoring."""
