@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
-from sqlalchemy import insert, select, text
+from sqlalchemy import insert, literal, literal_column, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.reminders.ports import OutboxError
@@ -168,3 +168,15 @@ async def test_two_processes_that_write_at_once_wait_for_each_other(
     )
     assert len(await channels(database)) == 40
     await another.close()
+
+
+async def test_each_transaction_is_told_to_who_watches(empty_url: str) -> None:
+    seen: list[tuple[float, bool]] = []
+    database = await Database.open(empty_url, watch=lambda *what: seen.append(what))
+    assert seen == []  # what opening needs is nobody's
+    await database.scalar(select(literal(1)))
+    with pytest.raises(StoreError):
+        await database.scalar(select(literal_column("nothing")))
+    await database.close()
+    assert [has_failed for _, has_failed in seen] == [False, True]
+    assert all(seconds > 0 for seconds, _ in seen)

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.reminders.models import MessageKind, MessageState
+from bot.storage.outbox_views import Backlog
 from bot.storage.stores import Stores
 from tests.storage.made import (
     NOON,
@@ -168,3 +169,15 @@ async def test_what_is_over_for_long_is_forgotten(stores: Stores) -> None:
     await stores.outbox_views.forget(at(500))
     left = [each.key for each in messages if await stores.outbox_views.message(each.key)]
     assert left == ["just now", "may come back", "waiting"]
+
+
+async def test_backlog_is_what_waits_what_is_due_and_since_when_nobody_tried(
+    stores: Stores,
+) -> None:
+    assert await stores.outbox_views.backlog(at(0)) == Backlog(0, 0, None)
+    messages = [planned("a", -3), planned("b", -2), planned("c", -1), planned("d", 5)]
+    await stores.outbox.plan([SCOPE], messages, at(-10))
+    assert await stores.outbox_views.backlog(at(0)) == Backlog(4, 3, at(-3))
+    await settled(stores, MessageState.SENT, "a")  # and the other two are in hand
+    assert await stores.outbox_views.backlog(at(0)) == Backlog(3, 2, None)
+    assert await stores.outbox_views.backlog(at(2)) == Backlog(3, 2, at(-2))  # no longer

@@ -46,8 +46,8 @@ async def test_finish_gives_up_in_time() -> None:
     work = Work()
     with work.task():
         began = monotonic()
-        assert not await work.finish(0.02)
-        assert 0.01 < monotonic() - began < 0.5
+        assert not await asyncio.wait_for(work.finish(0.02), 5)
+        assert monotonic() - began > 0.01
         assert work.is_stopping
     assert await work.finish(0.02)
 
@@ -87,7 +87,7 @@ async def test_work_after_idle_times_is_waited_for_again() -> None:
 
 async def begun(stage: Stage) -> None:
     """Wait until an answer is on its way."""
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(5):
         while not stage.discord.faults.happened:  # noqa: ASYNC110 (faults tell nobody)
             await asyncio.sleep(0.005)
 
@@ -137,12 +137,10 @@ async def test_answer_that_takes_too_long_is_given_up(
     stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(running, "SECONDS_TO_FINISH", 0.05)
-    stage.discord.faults.slow(CALLBACK, 1)
+    stage.discord.faults.slow(CALLBACK, 60)
     exchange = await stage.discord.slash(stage.ada, "program", guild=stage.guild, wait=False)
     await begun(stage)
-    began = monotonic()
-    await stage.leave()
-    assert monotonic() - began < 0.5
+    await asyncio.wait_for(stage.leave(), 5)
     assert exchange.callback is None
     assert "some answers took too long and were given up" in caplog.text
     assert stage.discord.closes == [GOOD_BYE]
