@@ -3,6 +3,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from yarl import URL
 
 from bot.frontends.discord_app.invite import invite_link
 from tests.discord_server.server import DiscordServer
@@ -44,12 +45,15 @@ REFUSED = {
     "bad address": Start(variables={"DISCORD_API_URL": "discord.com/api/v10"}),
     "shard of none": Start(variables={"SHARD_IDS": "0"}),
     "bad log level": Start(variables={"LOG_LEVEL": "loud"}),
+    "bad port": Start(variables={"HTTP_PORT": "80950"}),
+    "bad log format": Start(variables={"LOG_FORMAT": "xml"}),
     "bad guild": Start("run --guild Workshop"),
     "invite, no token": Start("invite", {"DISCORD_TOKEN": ""}),
     "invite, wrong token": Start("invite", {"DISCORD_TOKEN": f"{SECRET}-of-old"}),
     "invite, no network": Start("invite", NOWHERE),
 }
 BAD_FILES = "bad files only"
+TAKEN_PORT = "taken port"
 OTHERS = {
     BAD_FILES: Start("run --knowledge bad"),
     "invite": Start("invite"),
@@ -83,6 +87,7 @@ async def _ended(folder: Path) -> Ended:
     async with DiscordServer() as server:
         server.settings.token = SECRET
         started = {"DISCORD_API_URL": server.api_url, "DISCORD_TOKEN": SECRET}
+        taken = Start(variables={"HTTP_PORT": str(URL(server.api_url).port)})
 
         a_few = asyncio.Semaphore(4)
 
@@ -92,7 +97,7 @@ async def _ended(folder: Path) -> Ended:
                 pass
             return life
 
-        starts = REFUSED | OTHERS
+        starts = REFUSED | OTHERS | {TAKEN_PORT: taken}
         lives = await asyncio.gather(*map(life_of, starts.values()))
         return Ended(dict(zip(starts, lives, strict=True)), server.application_id)
 
@@ -115,6 +120,9 @@ async def _ended(folder: Path) -> Ended:
         ("bad address", "DISCORD_API_URL"),
         ("shard of none", "SHARD_IDS"),
         ("bad log level", "LOG_LEVEL"),
+        ("bad port", "HTTP_PORT: Input should be less than or equal to 65535"),
+        ("bad log format", "LOG_FORMAT"),
+        (TAKEN_PORT, "port "),
         ("bad guild", "invalid value for '--guild'"),
         ("invite, no token", "DISCORD_TOKEN is not set: copy the token"),
         ("invite, wrong token", "Discord doesn't accept the token: copy it anew"),
@@ -145,6 +153,7 @@ def test_what_cannot_be_is_told_in_one_line(start: str, told: str, ended: Ended)
         ("bad database server", "special characters in a password are written as %40"),
         ("bad address", "begins with https:// or http://"),
         ("shard of none", "need a SHARD_COUNT above each of them"),
+        (TAKEN_PORT, "is taken: choose another one in HTTP_PORT, or 0 for none"),
         ("bad guild", "see workshop-bot run --help"),
         ("invite, wrong token", "into DISCORD_TOKEN"),
     ],
