@@ -58,14 +58,24 @@ def set_up(
 def _for_people(secrets: Iterable[str], *, is_coloured: bool) -> logging.Formatter:
     # Python's own traceback, not the pretty one: that shows what variables hold.
     renderer = ConsoleRenderer(
-        colors=is_coloured, pad_event_to=0, pad_level=False, exception_formatter=plain_traceback
+        colors=is_coloured,
+        pad_event_to=0,
+        pad_level=False,
+        sort_keys=False,
+        exception_formatter=plain_traceback,
     )
-    return Discreet(secrets, TimeStamper("%Y-%m-%d %H:%M:%S", utc=False), [renderer])
+    return Discreet(secrets, TimeStamper("%Y-%m-%d %H:%M:%S", utc=False), [_briefly, renderer])
 
 
 def _as_json(secrets: Iterable[str]) -> logging.Formatter:
     renderers: list[Processor] = [format_exc_info, _in_order, JSONRenderer(ensure_ascii=False)]
     return Discreet(secrets, TimeStamper("iso", utc=True), renderers)
+
+
+def _briefly(_logger: object, _method: str, event: EventDict) -> EventDict:
+    """Leave out which module it was: that helps only who knows them."""
+    del event["logger"]
+    return event
 
 
 def _in_order(_logger: object, _method: str, event: EventDict) -> EventDict:

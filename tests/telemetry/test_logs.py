@@ -96,7 +96,7 @@ def test_people_may_have_it_without_a_terminal_and_machines_at_one() -> None:
     stream = StringIO()
     set_up("INFO", "terminal", (), stream)
     logging.getLogger("bot.x").info("answered", extra={"what": "program"})
-    assert stream.getvalue().endswith(" [info] answered [bot.x] what=program\n")
+    assert stream.getvalue().endswith(" [info] answered what=program\n")
     terminal = Terminal()
     set_up("INFO", "json", (), terminal)
     logging.getLogger("bot.x").info("answered")

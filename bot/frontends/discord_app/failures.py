@@ -1,4 +1,4 @@
-"""What goes wrong: an apology with a number for the reader, and the traceback under it in the log."""
+"""What goes wrong: an apology with a number for the reader, the traceback under it in the log."""
 
 from __future__ import annotations
 

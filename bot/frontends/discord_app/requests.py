@@ -185,8 +185,8 @@ def _tell(request: Request) -> None:
         "kind": request.kind.value if request.kind else None,
         "server": request.server_id,
         "ms": _ms(perf_counter() - request.began),
-        "database_ms": _ms(request.database_seconds),
-        "transactions": request.transactions,
+        "database_ms": _ms(request.database_seconds) if request.transactions else None,
+        "transactions": request.transactions or None,
     }
     known = {name: value for name, value in told.items() if value is not None}
     level = logging.DEBUG if request.way is Way.COMPLETION else logging.INFO

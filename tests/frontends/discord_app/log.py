@@ -53,7 +53,7 @@ class Log:
                 await asyncio.sleep(0.01)
 
     def _ends(self) -> list[dict[str, Any]]:
-        return [line for line in self.lines if "transactions" in line]
+        return [line for line in self.lines if "way" in line]
 
     @contextmanager
     def written(self, level: str, *secrets: str) -> Iterator[None]:
