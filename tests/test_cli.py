@@ -276,7 +276,7 @@ def test_version(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[
 
 
 def process(*arguments: str, cwd: Path) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(  # noqa: S603
+    return subprocess.Popen(  # noqa: S603 - the command is our own
         [sys.executable, "-m", "bot", *arguments],
         cwd=cwd,
         stdin=subprocess.PIPE,
@@ -316,7 +316,7 @@ def test_full_disk_is_told_in_one_line(knowledge: Path) -> None:
 
 def test_closed_streams_do_no_harm(knowledge: Path) -> None:
     command = f"{sys.executable} -m bot ask sauce <&- >&- 2>&-"
-    ran = subprocess.run(  # noqa: S602
+    ran = subprocess.run(  # noqa: S602 - the command is our own
         command, shell=True, cwd=knowledge.parent, env=ENVIRONMENT, check=False
     )
     assert ran.returncode == 0
@@ -328,7 +328,7 @@ def test_start_imports_nothing_it_does_not_need(knowledge: Path) -> None:
         "print(sorted({'rich.console', 'prompt_toolkit', 'discord', 'asyncio', 'pydantic_settings'}"
         " & set(sys.modules)))"
     )
-    ran = subprocess.run(  # noqa: S603
+    ran = subprocess.run(  # noqa: S603 - the command is our own
         [sys.executable, "-c", code],
         cwd=knowledge.parent,
         env=ENVIRONMENT,

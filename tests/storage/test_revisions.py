@@ -196,7 +196,7 @@ def test_database_that_is_up_to_date_is_opened_without_alembic(
     )
     file = tmp_path / "bot.sqlite3"
     file.write_bytes(migrated_file.read_bytes())
-    ran = subprocess.run(  # noqa: S603
+    ran = subprocess.run(  # noqa: S603 - the command is our own
         [sys.executable, "-c", code, f"sqlite:///{file}"], capture_output=True, check=True
     )
     assert ran.stdout == b"[]\n"

@@ -38,7 +38,7 @@ class Terminal:
         (folder / "pasta-2031.yaml").write_text(KNOWLEDGE)
         self._keyboard, inner = pty.openpty()
         now = "2031-05-01T10:00:00+02:00"
-        self._process = subprocess.Popen(  # noqa: S603
+        self._process = subprocess.Popen(  # noqa: S603 - the command is our own
             [sys.executable, "-m", "bot", "chat", "--knowledge", str(folder), "--now", now],
             stdin=inner,
             stdout=inner,
