@@ -1,11 +1,11 @@
 # Each target sets up what it needs by itself; nothing but Python >= 3.11, git and make has to be there.
 .DEFAULT_GOAL := help
-.PHONY: help chat bot test soak bench pictures format lock clean
+.PHONY: help chat bot test soak bench pictures docs format lock sbom image-check clean
 
 ARGS ?=
 
 help: ## list the targets
-	@awk -F ': ## ' '/^[a-z]+: ## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ': ## ' '/^[a-z-]+: ## / {printf "make %-11s %s\n", $$1, $$2}' Makefile
 
 chat: ## ask about the workshop in the terminal
 	@.ci/setup runtime
@@ -34,6 +34,10 @@ pictures: ## draw the docs' pictures of answers anew (needs Chromium)
 	@.ci/setup dev
 	@.venv/bin/python -m tests.pictures
 
+docs: ## build the pages of docs/ in dist/site (ARGS=serve shows them while you write)
+	@.ci/setup dev
+	@NO_MKDOCS_2_WARNING=1 .venv/bin/mkdocs $(or $(ARGS),build --strict)
+
 format: ## lay the code out and mend what ruff can mend
 	@.ci/setup dev
 	@.venv/bin/ruff format
@@ -49,6 +53,14 @@ lock: ## choose dependency versions for pyproject.toml
 	@$(LOCK) --group build --output-file requirements.lock $(ARGS)
 	@$(LOCK) --group build --group dev --constraints requirements.lock \
 		--output-file requirements-dev.lock $(ARGS)
+
+sbom: ## list what runs, for audits (dist/sbom.cdx.json)
+	@.ci/setup dev
+	@.ci/sbom $(ARGS)
+
+image-check: ## build the image without a container engine, and try it (needs root, and Debian or Ubuntu)
+	@.ci/setup dev
+	@.ci/image-check
 
 clean: ## remove the environment and all caches
 	@rm -rf .venv .cache .hypothesis dist

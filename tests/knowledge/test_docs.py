@@ -13,7 +13,7 @@ from bot.knowledge.format import KnowledgeFile
 from bot.knowledge.reading import load_knowledge
 
 ROOT = Path(__file__).parents[2]
-GUIDE = (ROOT / "knowledge/README.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "docs/knowledge.md").read_text(encoding="utf-8")
 REFERENCE = (ROOT / "docs/knowledge-format.md").read_text(encoding="utf-8")
 EVENT = "event: {name: Ada Day, starts: 2021-07-02, ends: 2021-09-30}\n"
 MODULES = (knowledge_format, event_format, links)
