@@ -153,7 +153,10 @@ class NamedFiles(PydanticBaseSettingsSource):
         try:
             return Path(path).read_text(encoding="utf-8").strip(), field_name, False
         except (OSError, UnicodeDecodeError) as error:
-            raise SettingsError(f"{variable.upper()}: {error}") from error
+            # Not where it is: somebody may have written the secret itself there.
+            why = getattr(error, "strerror", None) or "it is not written in UTF-8"
+            told = f"{variable.upper()}: the file that it names can't be read: {why}"
+            raise SettingsError(told) from error
 
     @override
     def __call__(self) -> dict[str, Any]:

@@ -73,7 +73,9 @@ def test_unusable_value_names_its_field(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_missing_named_file_names_its_variable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LOG_LEVEL_FILE", "missing")
-    with pytest.raises(ValueError, match=r"LOG_LEVEL_FILE: .*missing"):
+    with pytest.raises(
+        ValueError, match="LOG_LEVEL_FILE: the file that it names can't be read: No such file"
+    ):
         Settings()
 
 
@@ -152,7 +154,10 @@ def test_shards_may_be_counted_without_being_named(monkeypatch: pytest.MonkeyPat
         ({"SHARD_IDS": "one", "SHARD_COUNT": "2"}, "SHARD_IDS: .*integer"),
         ({"SHARD_COUNT": "0"}, "SHARD_COUNT: .*greater than or equal to 1"),
         ({"SHARD_COUNT": "two"}, "SHARD_COUNT: .*integer"),
-        ({"DISCORD_TOKEN_FILE": "missing"}, "DISCORD_TOKEN_FILE: .*missing"),
+        (
+            {"DISCORD_TOKEN_FILE": "missing"},
+            "DISCORD_TOKEN_FILE: the file that it names can't be read",
+        ),
     ],
 )
 def test_unusable_value_is_told_without_the_token(

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
+from tests.discord_server import permissions
 from tests.discord_server.errors import ApiError
 from tests.discord_server.guilds import Guild
 from tests.discord_server.server import DiscordServer
@@ -77,6 +78,24 @@ async def test_requests_are_recorded(server: DiscordServer, client: aiohttp.Clie
     assert (recorded.method, recorded.path, recorded.status) == ("GET", "/users/@me", 200)
 
 
+async def test_own_guilds_are_listed_page_by_page(
+    server: DiscordServer, guild: Guild, client: aiohttp.ClientSession
+) -> None:
+    other = server.add_guild("Other")
+    server.add_guild("Elsewhere", bot=False)
+    assert other.bot_member
+    other.bot_member.roles.append(other.add_role("bots", permissions.MANAGE_MESSAGES))
+    first, second = sorted((guild, other), key=lambda each: each.id)
+    async with client.get("users/@me/guilds?limit=1") as answer:
+        assert [each["id"] for each in await answer.json()] == [str(first.id)]
+    async with client.get(f"users/@me/guilds?after={first.id}") as answer:
+        assert [each["id"] for each in await answer.json()] == [str(second.id)]
+    async with client.get("users/@me/guilds") as answer:
+        may = {each["name"]: int(each["permissions"]) for each in await answer.json()}
+    as_bot = permissions.MEMBER | permissions.MANAGE_MESSAGES
+    assert may == {"Workshop": permissions.MEMBER, "Other": as_bot}
+
+
 @pytest.mark.parametrize(
     ("method", "path", "body", "code"),
     [
@@ -92,6 +111,7 @@ async def test_requests_are_recorded(server: DiscordServer, client: aiohttp.Clie
             50035,
         ),
         ("GET", "channels/{0}/messages?limit=101", None, 50035),
+        ("GET", "users/@me/guilds?limit=201", None, 50035),
     ],
 )
 async def test_what_is_not_there_is_refused(

@@ -19,12 +19,12 @@ from bot.frontends.discord_app.organizing.allowed import (
 from bot.frontends.discord_app.organizing.cannot import CannotError
 from bot.frontends.discord_app.organizing.organizer import Organizer
 from tests.discord_server.ids import created_at
-from tests.discord_server.permissions import MEMBER
+from tests.discord_server.permissions import MEMBER, SEND_MESSAGES_IN_THREADS
 
 if TYPE_CHECKING:
     from tests.frontends.discord_app.stage import Stage
 
-IN_THREADS, MANAGE_THREADS = 1 << 38, 1 << 34
+MANAGE_THREADS = 1 << 34
 PUBLIC, PRIVATE, VOICE = 11, 12, 2
 HERE = 900
 
@@ -77,11 +77,9 @@ async def everyone(stage: Stage) -> discord.Role:
     """Return the role of everyone, as the bot knows it."""
     guild = stage.client.get_guild(stage.guild.id)
     assert guild
-    guild.default_role._permissions |= IN_THREADS
     return guild.default_role
 
 
-@pytest.mark.usefixtures("everyone")
 async def test_thread_may_be_written_in(stage: Stage) -> None:
     thread(stage, PUBLIC)
     channel = channel_of(organizer(stage), HERE)
@@ -89,7 +87,8 @@ async def test_thread_may_be_written_in(stage: Stage) -> None:
     assert list(hindrances(organizer(stage), HERE, None)) == []
 
 
-async def test_thread_needs_a_permission_of_its_own(stage: Stage) -> None:
+async def test_thread_needs_a_permission_of_its_own(stage: Stage, everyone: discord.Role) -> None:
+    everyone._permissions &= ~SEND_MESSAGES_IN_THREADS
     thread(stage, PUBLIC)
     with pytest.raises(CannotError, match="You may not write"):
         channel_of(organizer(stage), HERE)
@@ -97,7 +96,6 @@ async def test_thread_needs_a_permission_of_its_own(stage: Stage) -> None:
     assert "*Send Messages in Threads*" in said
 
 
-@pytest.mark.usefixtures("everyone")
 async def test_private_thread_is_for_who_is_in_it(stage: Stage) -> None:
     thread(stage, PRIVATE)
     with pytest.raises(CannotError, match="You may not write"):
