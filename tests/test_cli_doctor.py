@@ -114,12 +114,14 @@ async def test_nothing_is_there(folder: Path, capsys: pytest.CaptureFixture[str]
     assert _names_in(folder) == []
 
 
-async def test_warnings_alone(discord: DiscordServer, capsys: pytest.CaptureFixture[str]) -> None:
-    guild = discord.add_guild("Small")
+@pytest.mark.usefixtures("discord")
+async def test_warnings_alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DISCORD_TOKN", TOKEN)
     code, out = await _told(capsys)
-    assert guild.bot_member
     assert code == 1
-    assert out.endswith("\n\n1 warning: servers\n")
+    assert out.endswith("\n\n1 warning: settings\n")
 
 
 @pytest.mark.usefixtures("discord")
