@@ -7,7 +7,7 @@ than a question takes to answer.
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
-from urllib.parse import unquote
+from urllib.parse import parse_qs, unquote
 
 from pydantic import (
     AfterValidator,
@@ -108,11 +108,12 @@ class Settings(BaseSettings):
         return self
 
     def secrets(self) -> list[str]:
-        """Return what must not be shown: the token, and the password of the database."""
+        """Return what must not be shown: the token, and passwords in addresses."""
         token = self.discord_token.get_secret_value() if self.discord_token else ""
-        url = self.database_url.get_secret_value()
-        password = url.partition("://")[2].rpartition("@")[0].partition(":")[2]
-        return [each for each in {token.strip(), password, unquote(password)} if each]
+        urls = (self.database_url.get_secret_value(), self.discord_api_url)
+        passwords = [url.partition("://")[2].rpartition("@")[0].partition(":")[2] for url in urls]
+        passwords += parse_qs(urls[0].partition("?")[2]).get("password", [])
+        return [each for each in {token.strip(), *passwords, *map(unquote, passwords)} if each]
 
     @override
     @classmethod

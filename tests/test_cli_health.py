@@ -44,8 +44,8 @@ def answering(port: int, *checks: Check) -> Iterator[None]:
 
     thread = threading.Thread(target=lambda: loop.run_until_complete(serve()))
     thread.start()
-    is_there.wait(5)
     try:
+        assert is_there.wait(60)
         yield
     finally:
         loop.call_soon_threadsafe(is_over.set)
@@ -84,9 +84,11 @@ def test_no_bot(port: int, capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_something_else_at_the_port(port: int, capsys: pytest.CaptureFixture[str]) -> None:
     with socket.create_server(("127.0.0.1", port)) as other:
-        threading.Thread(target=_speak, args=(other,)).start()
+        threading.Thread(target=_speak, args=(other,), daemon=True).start()
         assert run(["health"]) == 1
-    assert capsys.readouterr().err.startswith(f"no bot answers at 127.0.0.1, port {port}: ")
+    assert capsys.readouterr().err == (
+        f"no bot answers at 127.0.0.1, port {port}: something else answers there\n"
+    )
 
 
 def _speak(server: socket.socket) -> None:

@@ -170,3 +170,22 @@ def test_unusable_value_is_told_without_the_token(
         Settings()
     assert TOKEN not in str(unusable.value)
     assert TOKEN[:5] not in str(unusable.value)
+
+
+@pytest.mark.parametrize(
+    ("variables", "secrets"),
+    [
+        ({}, set()),
+        ({"DISCORD_TOKEN": f" {TOKEN}\n"}, {TOKEN}),
+        ({"DATABASE_URL": "postgresql://bot:p%40ss@db/bot"}, {"p%40ss", "p@ss"}),
+        ({"DATABASE_URL": "postgresql://db/bot?user=bot&password=pass"}, {"pass"}),
+        ({"DATABASE_URL": "postgresql://bot@db/bot"}, set()),
+        ({"DISCORD_API_URL": "https://bot:pass@proxy/api"}, {"pass"}),
+    ],
+)
+def test_what_must_not_be_shown(
+    variables: dict[str, str], secrets: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert set(Settings().secrets()) == secrets

@@ -40,6 +40,8 @@ async def look_at_port(host: str, port: int) -> list[Finding]:
     open_to = [] if _is_loopback(host) else [_open_to_others(where)]
     try:
         server = await asyncio.start_server(lambda _, writer: writer.close(), host, port)
+    except UnicodeError:
+        return [error(_WHAT, f"the name in {where} can be no host's", _ANOTHER)]
     except OSError as problem:
         if problem.errno == errno.EADDRINUSE:
             return [*await _who_has_it(host, port, where), *open_to]

@@ -17,11 +17,7 @@ _SHORTEST = 5
 
 def secrets_of(settings: Settings) -> frozenset[str]:
     """Return what must never be shown: the token, and the passwords in addresses."""
-    secrets = settings.secrets()
-    before, has_user, _ = settings.discord_api_url.partition("://")[2].rpartition("@")
-    if has_user:
-        secrets.append(before.partition(":")[2])
-    return frozenset(each for each in secrets if len(each) >= _SHORTEST)
+    return frozenset(each for each in settings.secrets() if len(each) >= _SHORTEST)
 
 
 def without(secrets: Iterable[str], finding: Finding) -> Finding:

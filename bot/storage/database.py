@@ -18,7 +18,7 @@ from bot.storage.errors import StoreError, reason
 from bot.storage.revisions import bring_to_head
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterator, Sequence
+    from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
 
     from sqlalchemy import Executable, Row, Select, Table
     from sqlalchemy.engine import CursorResult
@@ -68,7 +68,7 @@ class Database:
             await prepare(url, patience_seconds)
             database = cls(new_engine(url, patience_seconds), name, watch)
             try:
-                await database._carried_through(bring_to_head)
+                await database._carried_through(database._in_transaction(bring_to_head))
             except BaseException:
                 await database.close()
                 raise
@@ -94,14 +94,26 @@ class Database:
         with _told_as(f"the database {self.name} failed"):
             if self._is_closed:
                 raise StoreError("it is closed")
-            with self._watched():
-                return await self._carried_through(work)
+            return await self._carried_through(self._watched(work))
 
-    @contextmanager
-    def _watched(self) -> Iterator[None]:
+    async def _carried_through(self, doing: Coroutine[Any, Any, _T]) -> _T:
+        """Do it in a task of its own: aiosqlite hangs where a statement is cancelled."""
+        task = asyncio.create_task(doing)
+        self._under_way.add(task)
+        task.add_done_callback(self._has_ended)
+        await asyncio.wait({task})  # not `shield`: newer Pythons log what then nobody waits for
+        return task.result()
+
+    def _has_ended(self, task: asyncio.Task[Any]) -> None:
+        self._under_way.discard(task)
+        if not task.cancelled():
+            task.exception()  # nobody may be waiting any more, which Python would complain of
+
+    async def _watched(self, work: Callable[[AsyncConnection], Awaitable[_T]]) -> _T:
+        """Do some work in a transaction, and tell of it once it has ended, whoever still waits."""
         began, has_failed = perf_counter(), False
         try:
-            yield
+            return await self._in_transaction(work)
         except Exception:
             has_failed = True
             raise
@@ -109,13 +121,6 @@ class Database:
             seconds = perf_counter() - began
             self._watch(seconds, has_failed)
             log.debug("transaction %s, %.1f ms", _ENDS[has_failed], seconds * 1_000)
-
-    async def _carried_through(self, work: Callable[[AsyncConnection], Awaitable[_T]]) -> _T:
-        """Do some work in a task of its own: aiosqlite hangs where a statement is cancelled."""
-        task = asyncio.create_task(self._in_transaction(work))
-        self._under_way.add(task)
-        task.add_done_callback(self._under_way.discard)
-        return await asyncio.shield(task)
 
     async def _in_transaction(self, work: Callable[[AsyncConnection], Awaitable[_T]]) -> _T:
         async with self._engine.begin() as connection:

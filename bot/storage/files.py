@@ -41,7 +41,7 @@ def told_of(file: Path) -> Iterator[None]:
 def connected(file: Path, *, may_write: bool = False) -> Iterator[sqlite3.Connection]:
     """Yield a connection to a file that has to be there; it waits for nobody."""
     address = f"{file.absolute().as_uri()}?mode={'rw' if may_write else 'ro'}"
-    with closing(sqlite3.connect(address, 0, isolation_level=None, uri=True)) as connection:
+    with closing(sqlite3.connect(address, timeout=0, isolation_level=None, uri=True)) as connection:
         yield connection
 
 

@@ -109,11 +109,12 @@ def _is_at_rest(file: Path) -> bool:
 
 def _looked_into(file: Path, seconds: float, *, is_at_rest: bool) -> FileInside:
     mode = "?mode=ro&immutable=1" if is_at_rest else "?mode=ro"
+    address = file.absolute().as_uri() + mode
     until = monotonic() + seconds
     try:
         with (
             told_of(file),
-            closing(sqlite3.connect(file.absolute().as_uri() + mode, 0, uri=True)) as connection,
+            closing(sqlite3.connect(address, timeout=0, uri=True)) as connection,
         ):
             return _seen(connection, until)
     except StoreError as error:

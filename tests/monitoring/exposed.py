@@ -8,6 +8,7 @@ from prometheus_client import Counter, Gauge, Histogram, generate_latest
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot.answers.models import AnswerKind
+from bot.frontends.discord_app.requests import Way
 from bot.reminders.models import MessageKind, MessageState
 from bot.telemetry.metrics import PREFIX, Metrics
 from tests.monitoring.promql import used
@@ -21,6 +22,7 @@ VALUES: dict[str, set[str]] = {
     "instance": {"$instance"},
     "kind": set(AnswerKind) | set(MessageKind),
     "outcome": set(MessageState) | {"late"},
+    "way": set(Way),
 }
 """What a label may be compared to."""
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import pytest
 
-from bot.storage.database import Database
 from bot.storage.stores import Stores
+from tests.migrated import address_of_new
 from tests.postgres import Postgres
 
 ENGINES = ("sqlite", "postgresql")
@@ -21,11 +19,7 @@ NewUrl = Callable[[], Awaitable[str]]
 def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file with our tables, to be copied."""
     file = tmp_path_factory.mktemp("template") / "bot.sqlite3"
-
-    async def make() -> None:
-        await (await Database.open(f"sqlite:///{file}")).close()
-
-    asyncio.run(make())
+    address_of_new(file)
     return file
 
 
@@ -35,18 +29,15 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def new_url(
-    engine: str, request: pytest.FixtureRequest, tmp_path: Path, migrated_file: Path
-) -> NewUrl:
+def new_url(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> NewUrl:
     """Return the address of a database with our tables and nothing in them."""
     if engine == "postgresql":
         postgres: Postgres = request.getfixturevalue("postgres")
         return postgres.database
-    file = tmp_path / "bot.sqlite3"
-    shutil.copy(migrated_file, file)
+    address = address_of_new(tmp_path / "bot.sqlite3")
 
     async def url() -> str:
-        return f"sqlite:///{file}"
+        return address
 
     return url
 

@@ -180,3 +180,20 @@ async def test_each_transaction_is_told_to_who_watches(empty_url: str) -> None:
     await database.close()
     assert [has_failed for _, has_failed in seen] == [False, True]
     assert all(seconds > 0 for seconds, _ in seen)
+
+
+async def test_transaction_that_nobody_waits_for_is_told_of_as_it_ended(empty_url: str) -> None:
+    seen: list[bool] = []
+    database = await Database.open(empty_url, watch=lambda _, has_failed: seen.append(has_failed))
+    may_end = asyncio.Event()
+
+    async def fail_later(_: AsyncConnection) -> None:
+        await may_end.wait()
+        raise StoreError("the disk is full")
+
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(database.run(fail_later), 0.01)
+    assert seen == []
+    may_end.set()
+    await database.close()
+    assert seen == [True]

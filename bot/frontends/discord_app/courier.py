@@ -85,7 +85,9 @@ class DiscordCourier(Courier):
             task = asyncio.create_task(self._sent(message, components))
             self._sending[key] = task
             task.add_done_callback(partial(self._has_ended, key))
-        return await asyncio.shield(self._sending[key])
+        sending = self._sending[key]
+        await asyncio.wait({sending})  # not `shield`: newer Pythons log what then nobody waits for
+        return sending.result()
 
     def _has_ended(self, key: str, task: asyncio.Task[int | None]) -> None:
         del self._sending[key]

@@ -36,7 +36,7 @@ async def tell(interaction: discord.Interaction[Any], error: BaseException) -> N
     said = _expected(cause) or notices.failed(note(cause))
     try:
         await reply(interaction, said, is_private=True)
-    except (discord.HTTPException, aiohttp.ClientError, OSError) as second:
+    except (discord.DiscordException, aiohttp.ClientError, OSError) as second:
         log.warning("the apology was not delivered either: %s", second)
 
 

@@ -113,5 +113,5 @@ async def _apologize(message: discord.Message, reference: str) -> None:
         await message.reply(
             view=Layout(notices.failed(reference)), mention_author=False, allowed_mentions=NOBODY
         )
-    except (discord.HTTPException, aiohttp.ClientError, OSError) as second:
+    except (discord.DiscordException, aiohttp.ClientError, OSError) as second:
         log.warning("the apology was not delivered either: %s", second)

@@ -10,7 +10,12 @@ import discord.shard
 from discord.backoff import ExponentialBackoff
 from typing_extensions import override
 
+from bot.frontends.discord_app.replies import is_harmless
+from bot.frontends.discord_app.requests import Outcome, ends_as
+
 LONGEST_PAUSE_SECONDS = 60.0
+_TREE = "discord.app_commands.tree"
+"""It logs what goes wrong with the offers for what is typed, and lets nobody else know."""
 
 
 class PatientBackoff(ExponentialBackoff[Any]):
@@ -36,6 +41,9 @@ class BriefNetworkErrors(logging.Filter):
     @override
     def filter(self, record: logging.LogRecord) -> bool:
         error = record.exc_info[1] if record.exc_info else None
+        if record.name == _TREE and error and is_harmless(error):  # they typed on meanwhile
+            ends_as(Outcome.TOO_LATE)
+            return False
         is_network = isinstance(error, OSError | aiohttp.ClientError | discord.ConnectionClosed)
         if is_network and record.name.startswith("discord."):
             record.msg, record.args = f"{record.getMessage()} ({error})", None

@@ -16,6 +16,7 @@ _FOR_THE_MOMENT = {429: _WAIT, 401: "Discord did not accept my token."}
 _UNKNOWN_CHANNEL = 10003
 _NO_ACCESS, _NO_PERMISSION, DIRECT_MESSAGES_CLOSED = 50001, 50013, 50007
 _BLOCKED_SECONDS = 60.0
+_LONGEST_REASON = 200
 _CURES = {
     _UNKNOWN_CHANNEL: (
         "The channel is gone. Choose another one for what comes next, and post this with /announce."
@@ -49,7 +50,9 @@ def _answered(error: discord.HTTPException) -> Exception:
         return UnsureError("Discord had an error of its own.")
     if error.status in _FOR_THE_MOMENT:
         return RefusedError(_FOR_THE_MOMENT[error.status], _BLOCKED_SECONDS)
-    return ImpossibleError(_CURES.get(error.code, f"Discord refuses it: {error.text or error}"))
+    (said, *_) = (error.text or str(error)).splitlines()  # a proxy may send a whole page
+    told = f"Discord refuses it: {said[:_LONGEST_REASON]}"
+    return ImpossibleError(_CURES.get(error.code, told))
 
 
 def refusal_to_look(error: Exception) -> Exception:

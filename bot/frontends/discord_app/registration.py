@@ -67,7 +67,7 @@ async def register_surely(
         except (discord.Forbidden, discord.NotFound) as error:
             log.error("commands not registered, may I see that server? %s", error)  # noqa: TRY400
             return None
-        except (discord.HTTPException, aiohttp.ClientError, OSError, StoreError) as error:
+        except (*_FOR_THE_MOMENT, aiohttp.ClientError, OSError, StoreError) as error:
             log.warning("commands not registered yet: %s", error)
             if pause is not None:
                 await asyncio.sleep(pause)

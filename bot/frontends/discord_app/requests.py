@@ -2,7 +2,7 @@
 
 A request has a number, made from Discord's own id of the interaction or message. It stands in every
 line of the log that the request leads to, in a reader's apology if it fails, and later in the lines
-of the messages that it ordered.
+of what it ordered in words; lines about a reminder of an entry have the reminder's id in common.
 """
 
 from __future__ import annotations
@@ -191,7 +191,16 @@ def _tell(request: Request) -> None:
     known = {name: value for name, value in told.items() if value is not None}
     level = logging.DEBUG if request.way is Way.COMPLETION else logging.INFO
     level = logging.ERROR if request.error else level
-    log.log(level, request.outcome.value, extra=known, exc_info=request.error)
+    log.log(level, request.outcome.value, extra=known, exc_info=_by_itself(request.error))
+
+
+def _by_itself(error: BaseException | None) -> BaseException | None:
+    """Return an error without what was being handled when it came, which may say what was typed."""
+    each = error
+    while each:
+        each.__suppress_context__ = True
+        each = each.__cause__
+    return error
 
 
 def _ms(seconds: float) -> float:

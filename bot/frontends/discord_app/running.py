@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 import discord
 from discord.http import Route
+from yarl import URL
 
 from bot.frontends.discord_app.reminding import Delivery, new_service
 
@@ -136,9 +137,13 @@ def cannot_log_in(error: BaseException) -> str:
     is_other = isinstance(error, _NOT_DISCORD)
     why = "what answers there is not Discord's API" if is_other else _words(error)
     return (
-        f"Discord can't be reached at {Route.BASE}: {why}; look at the network, and at "
-        "DISCORD_API_URL if you set it"
+        f"Discord can't be reached at {_without_password(Route.BASE)}: {why}; look at the "
+        "network, and at DISCORD_API_URL if you set it"
     )
+
+
+def _without_password(url: str) -> str:
+    return str(URL(url).with_user(None))
 
 
 def _words(error: BaseException) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import math
 from datetime import timedelta
 from time import perf_counter
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from bot.reminders.dispatcher import Dispatcher
     from bot.reminders.service import Service
     from bot.storage.outbox_views import Backlog
+
+log = logging.getLogger(__name__)
 
 MOST_LAG = timedelta(seconds=60)
 """What is sent later than that says that it is late."""
@@ -64,6 +67,9 @@ class VitalSigns:
             problem = "the database takes too long to answer"
         except StoreError as error:
             problem = str(error)
+        except Exception:
+            log.exception("the database can't be asked how it is")
+            problem = "it can't be asked: the log says why"
         checks = [
             gateway(self._client),
             database(perf_counter() - began, problem),

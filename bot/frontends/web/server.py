@@ -43,10 +43,10 @@ async def serving(app: web.Application, host: str, port: int) -> AsyncIterator[N
 async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
     try:
         await web.TCPSite(runner, host, port).start()
-    except OSError as error:
-        if error.errno == errno.EADDRINUSE:
+    except (OSError, UnicodeError) as error:  # the latter of what can be no host's name
+        if getattr(error, "errno", None) == errno.EADDRINUSE:
             why = f"port {port} at {host} is taken: choose another one in HTTP_PORT, or 0 for none"
         else:
-            reason = error.strerror or str(error)
+            reason = getattr(error, "strerror", None) or str(error)
             why = f"can't listen at {host}, port {port}: {reason}; look at HTTP_HOST and HTTP_PORT"
         raise CannotListenError(why) from error

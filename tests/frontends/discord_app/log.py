@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
+from bot.frontends.discord_app.patience import BriefNetworkErrors
 from bot.telemetry.logs import set_up
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Log:
         return self._ends()
 
     async def _until(self, is_told: Callable[[], bool]) -> None:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while not is_told():  # noqa: ASYNC110 - a log tells nobody
                 await asyncio.sleep(0.01)
 
@@ -61,7 +62,7 @@ class Log:
         root = logging.getLogger()
         before, handlers = root.level, root.handlers
         try:
-            set_up(level, "json", secrets, self._written)
+            set_up(level, "json", secrets, self._written).addFilter(BriefNetworkErrors())
             yield
         finally:
             root.handlers = handlers

@@ -22,6 +22,7 @@ from tests.discord_server.message_store import Draft
 from tests.discord_server.places import home
 from tests.discord_server.pointing import pointed_to
 from tests.discord_server.server import DiscordServer
+from tests.migrated import address_of_new
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -200,7 +201,9 @@ async def on_stage(
     """Yield a bot that is connected, unless it isn't to start yet."""
     clock = Clock()
     metrics = Metrics()
-    stores = await Stores.open(f"sqlite:///{folder}/bot.sqlite3", database_watch(metrics))
+    stores = await Stores.open(
+        address_of_new(folder / "bot.sqlite3"), database_watch(metrics)
+    )
     assistant = ASSISTANT if knowledge is KNOWLEDGE else Assistant(knowledge)
     async with DiscordServer() as discord:
         with pointed_to(discord.api_url, discord.gateway_url):

@@ -5,12 +5,23 @@ from pathlib import Path
 
 import pytest
 
+from bot.frontends.discord_app.client import WorkshopClient
 from tests.frontends.discord_app.log import Log
 from tests.frontends.discord_app.stage import Stage, headline, on_stage
 
 NOW = "## MLHPCS 2021 starts <t:1625227200:R>"
 CALLBACK = "POST /interactions/*"
 MESSAGES = "POST /channels/*/messages"
+
+
+@pytest.fixture(autouse=True)
+def identifies_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By default discord.py waits 5 seconds each time but the first."""
+
+    async def at_once(*_: object, **__: object) -> None:
+        pass
+
+    monkeypatch.setattr(WorkshopClient, "before_identify_hook", at_once)
 
 
 async def answers(stage: Stage) -> None:

@@ -18,6 +18,7 @@ from tests.discord_server.faults import Faults
 from tests.discord_server.pointing import pointed_to
 from tests.discord_server.server import DiscordServer
 from tests.frontends.discord_app.stage import ASSISTANT, BEFORE, KNOWLEDGE
+from tests.migrated import address_of_new
 
 EVERYWHERE = "PUT /applications/*/commands"
 ONE_EVENT = Assistant(KnowledgeBase(editions=KNOWLEDGE.editions[:1]))
@@ -43,7 +44,7 @@ async def server() -> AsyncIterator[DiscordServer]:
 
 @pytest.fixture
 async def stores(tmp_path: Path) -> AsyncIterator[Stores]:
-    opened = await Stores.open(f"sqlite:///{tmp_path}/bot.sqlite3")
+    opened = await Stores.open(address_of_new(tmp_path / "bot.sqlite3"))
     yield opened
     await opened.close()
 
@@ -135,15 +136,16 @@ async def test_each_application_has_commands_of_its_own(stores: Stores) -> None:
         lambda faults, times: faults.fail(EVERYWHERE, 503, times=times),
         lambda faults, times: faults.reset(EVERYWHERE, times=times),
         lambda faults, times: faults.reset(EVERYWHERE, times=times, by_fin=True),
+        lambda faults, times: faults.rate_limit(EVERYWHERE, 60, times=times),
     ],
-    ids=["unavailable", "reset", "hung up"],
+    ids=["unavailable", "reset", "hung up", "too often"],
 )
 class TestDiscordOutOfReach:
     async def test_registering_tells_so(
         self, harm: Harm, server: DiscordServer, stores: Stores, client: IdleClient
     ) -> None:
         harm(server.faults, OFTEN)
-        with pytest.raises((discord.DiscordServerError, aiohttp.ClientError, OSError)):
+        with pytest.raises((discord.DiscordException, aiohttp.ClientError, OSError)):
             await register(client.tree, stores.registrations)
         server.faults.clear()
         assert await register(client.tree, stores.registrations)

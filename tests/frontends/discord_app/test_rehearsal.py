@@ -19,6 +19,7 @@ from tests.discord_server import permissions
 from tests.discord_server.pointing import pointed_to
 from tests.discord_server.server import DiscordServer
 from tests.frontends.discord_app.stage import ASSISTANT, BERLIN
+from tests.migrated import address_of_new
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,7 +68,7 @@ async def test_until_the_end_nothing_is_left_to_say() -> None:
 
 async def real_stores(folder: Path) -> Stores:
     """Return what a server chose and planned, years after the event."""
-    stores = await Stores.open(f"sqlite:///{folder / 'bot.sqlite3'}")
+    stores = await Stores.open(address_of_new(folder / "bot.sqlite3"))
     later = datetime(2026, 1, 1, tzinfo=BERLIN)
     await stores.choices.save(SERVER, ServerChoices(event="mlhpcs-2021", channel_id=MAIN))
     rules = default_rules(later)

@@ -110,6 +110,30 @@ async def test_nobodys_words_are_in_the_log(stage: Stage, log: Log) -> None:
         assert word not in log.text
 
 
+async def test_nobodys_words_are_in_tracebacks_either(stage: Stage, log: Log) -> None:
+    asked = [{"when": f"{WORDS} at noon"}, {"event": WORDS}, {"about": WORDS, "when": "tomorrow"}]
+    for options in asked:
+        stage.discord.faults.fail("POST /interactions/*", 403, times=2)  # the apology as well
+        await stage.discord.slash(stage.ada, "remindme", options, guild=stage.guild, wait=False)
+    lines = await log.ended(len(asked))
+    assert [each["event"] for each in lines] == ["failed"] * len(asked)
+    assert all("Forbidden" in each["exception"] for each in lines)
+    for word in WORDS.split():
+        assert word not in log.text
+
+
+async def test_completion_that_comes_too_late_is_nobodys_fault(stage: Stage, log: Log) -> None:
+    stage.discord.settings.interaction_lifetime = 0
+    exchange = await stage.discord.autocomplete(
+        stage.ada, "talk", {"query": "key"}, "query", guild=stage.guild, wait=False
+    )
+    await exchange.refused()
+    line = await log.end_of(number_of(exchange.id))
+    assert (line["event"], line["level"]) == ("too late", "debug")
+    assert "Traceback" not in log.text
+    assert figure(stage, "completion_seconds_count") == 0
+
+
 def test_numbers_of_orders_are_those_of_who_ordered() -> None:
     interaction = 1_574_461_985_221_771_264
     for origin in (f"announce:{interaction}", f"draft:{interaction}", f"edit:7:2:{interaction}"):

@@ -1,5 +1,7 @@
 """How the bot says that it is well, and that it is not."""
 
+import asyncio
+import math
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -7,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.answers.assistant import Assistant
-from bot.frontends.discord_app import reminding
+from bot.frontends.discord_app import reminding, vital_signs
 from bot.frontends.discord_app.vital_signs import VitalSigns, scheduler
 from bot.knowledge.problems import Problem
 from bot.storage.outbox_views import Backlog
@@ -97,6 +99,20 @@ async def test_database_that_is_away(stage: Stage, signs: VitalSigns) -> None:
     stage.clock.forward(seconds=90)
     assert not (await look(signs))["scheduler"].is_ok
     assert figure(stage, "scheduler_lag_seconds") == 85
+
+
+async def test_database_that_does_not_answer(
+    stage: Stage, signs: VitalSigns, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def never(_now: datetime) -> Backlog:
+        return await asyncio.get_running_loop().create_future()
+
+    monkeypatch.setattr(stage.desk.stores.outbox_views, "backlog", never)
+    monkeypatch.setattr(vital_signs, "_PATIENCE_SECONDS", 0.01)
+    check = (await look(signs))["database"]
+    assert (check.is_ok, check.says) == (False, "the database takes too long to answer")
+    assert math.isnan(figure(stage, "reminders_due") or 0)
+    assert figure(stage, "check_ok", check="database") == 0
 
 
 async def test_mistakes_in_the_files_are_told_but_harm_nobody(
