@@ -1,6 +1,6 @@
 # Each target sets up what it needs by itself; nothing but Python >= 3.11, git and make has to be there.
 .DEFAULT_GOAL := help
-.PHONY: help chat bot test soak bench pictures docs format lock sbom image-check clean
+.PHONY: help chat bot test crashes soak bench pictures docs format lock sbom image-check clean
 
 ARGS ?=
 
@@ -19,12 +19,16 @@ test: ## run every check (ARGS="-k deadline" chooses tests)
 	@.ci/setup dev
 	@.ci/gate $(ARGS)
 
-soak: ## kill the bot again and again while it delivers (half an hour; ARGS="--kills 50")
+crashes: ## kill the bot again and again while it delivers (half an hour; ARGS="--kills 50")
 	@.ci/setup dev
 	@.venv/bin/python -m tests.reliability $(ARGS)
 	@.venv/bin/python -m tests.reliability --no-nonces $(ARGS)
 	@.venv/bin/python -m tests.reliability --database postgres --replicas 2 $(ARGS)
 	@.venv/bin/python -m tests.reliability --database postgres --replicas 2 --no-nonces $(ARGS)
+
+soak: ## keep the bot busy while much goes wrong (half an hour; ARGS="--minutes 5")
+	@.ci/setup dev
+	@.venv/bin/python -m tests.soak $(ARGS)
 
 bench: ## measure speed and quality beside the alternatives
 	@.ci/setup dev

@@ -85,6 +85,7 @@ def _sqlite(file: Path, patience_seconds: float) -> AsyncEngine:
 def _prepare_connection(connection: DBAPIConnection, _record: object) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA synchronous = FULL")  # what was confirmed survives a power failure
+    cursor.execute("PRAGMA cache_size = -200")  # KiB: the system keeps what is read often anyway
     cursor.close()
 
 

@@ -7,6 +7,7 @@ something is done, the number of a request or the key of a message, stands in ea
 from __future__ import annotations
 
 import json
+import linecache
 import logging
 import re
 import sys
@@ -102,6 +103,8 @@ class Discreet(ProcessorFormatter):
     @override
     def format(self, record: logging.LogRecord) -> str:
         line = self._secret.sub(_HIDDEN, super().format(record))
+        if record.exc_info:
+            linecache.clearcache()  # else all files that tracebacks quote stay in memory
         return _TOKEN_IN_ADDRESS.sub(rf"\1{_HIDDEN}", line)
 
 

@@ -110,6 +110,7 @@ class Gateway:
         operation, data = payload["op"], payload.get("d")
         if operation == HEARTBEAT:
             self.heartbeats += 1
+            self.changed.notify()
             if connection.acknowledges:
                 connection.send(dumps({"op": HEARTBEAT_ACK}))
         elif operation == IDENTIFY:

@@ -1,7 +1,14 @@
-"""Waiting until something has come true, without asking over and over."""
+"""Waiting until something has come true: without asking over and over, where that can be."""
 
 import asyncio
 from collections.abc import Callable
+
+
+async def eventually(true: Callable[[], bool], within: float = 5) -> None:
+    """Wait until something is true that nobody tells of."""
+    async with asyncio.timeout(within):
+        while not true():  # noqa: ASYNC110 - as it says
+            await asyncio.sleep(0.005)
 
 
 class Signal:

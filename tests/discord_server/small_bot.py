@@ -8,6 +8,7 @@ import discord
 from discord import app_commands, ui
 from typing_extensions import override
 
+from bot.frontends.discord_app.heartbeats import end_heartbeats
 from tests.discord_server.pointing import pointed_to
 from tests.discord_server.server import DiscordServer
 
@@ -187,3 +188,4 @@ async def running(bot: discord.Client, server: DiscordServer) -> AsyncIterator[N
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
+            await end_heartbeats(bot._connection)

@@ -1,12 +1,10 @@
-import asyncio
-
 import discord
 import pytest
 
-from tests.discord_server.backend import Settings
 from tests.discord_server.guilds import Guild
 from tests.discord_server.people import User
 from tests.discord_server.server import DiscordServer
+from tests.discord_server.signals import eventually
 from tests.discord_server.small_bot import Interaction, SmallBot, running
 
 
@@ -60,7 +58,7 @@ async def test_answers_can_be_read_changed_and_deleted(
     await bot.tree.sync()
     exchange = await server.slash(ada, "all", guild=guild)
     await exchange.refused()
-    await asyncio.sleep(0.02)
+    await eventually(lambda: len(seen) == 2)
     assert seen == ["one", "10008"]
     assert exchange.only.deleted
     assert exchange.followups[0].deleted
@@ -68,17 +66,17 @@ async def test_answers_can_be_read_changed_and_deleted(
     assert server.messages == []
 
 
-async def test_an_answer_that_is_late_finds_the_interaction_gone() -> None:
-    async with DiscordServer(Settings(interaction_lifetime=0.1)) as server:
-        guild, ada, bot = server.add_guild("Workshop"), server.add_user("ada"), SmallBot()
-        async with running(bot, server):
-            message = (await server.slash(ada, "program", guild=guild)).only
-            exchange = await server.press(ada, message, "Slow", wait=False)
-            await exchange.refused()
-            assert exchange.errors == [{"message": "Unknown interaction", "code": 10062}]
-            assert exchange.callback is None
-            await asyncio.sleep(0.02)
-            assert [failure.code for failure in bot.failures] == [10062]
+async def test_an_answer_that_is_late_finds_the_interaction_gone(
+    server: DiscordServer, guild: Guild, ada: User, bot: SmallBot
+) -> None:
+    message = (await server.slash(ada, "program", guild=guild)).only
+    server.settings.interaction_lifetime = 0.1
+    exchange = await server.press(ada, message, "Slow", wait=False)
+    await exchange.refused()
+    assert exchange.errors == [{"message": "Unknown interaction", "code": 10062}]
+    assert exchange.callback is None
+    await eventually(lambda: bool(bot.failures))
+    assert [failure.code for failure in bot.failures] == [10062]
 
 
 async def test_a_token_that_has_expired_is_invalid(server: DiscordServer) -> None:

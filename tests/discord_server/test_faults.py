@@ -9,6 +9,7 @@ import pytest
 from tests.discord_server.guilds import Channel, Guild
 from tests.discord_server.people import User
 from tests.discord_server.server import DiscordServer
+from tests.discord_server.signals import eventually
 from tests.discord_server.small_bot import SmallBot
 
 SEND, CALLBACK = "POST /channels/*/messages", "POST /interactions/*/callback"
@@ -55,7 +56,7 @@ async def test_a_request_whose_sender_dies_in_the_middle_is_not_carried_out(
     await asyncio.sleep(0.05)
     writer.close()
     await writer.wait_closed()
-    await asyncio.sleep(0.05)
+    await eventually(lambda: bool(server.requests))
     assert not server.messages
     assert [each.status for each in server.requests] == [400]
 

@@ -8,6 +8,7 @@ from tests.discord_server.guilds import Guild
 from tests.discord_server.people import User
 from tests.discord_server.pointing import pointed_to
 from tests.discord_server.server import DiscordServer
+from tests.discord_server.signals import eventually
 from tests.discord_server.small_bot import SmallBot, running
 
 Fault = Callable[[DiscordServer], object]
@@ -57,7 +58,7 @@ async def test_the_bot_resumes(
     assert (await missed.answered()).only.texts() == ["program of today"]
     assert await works(server, ada, guild)
     assert len(server.gateway.identifies) == 1
-    await asyncio.sleep(0.01)
+    await eventually(lambda: bot.resumed > 0)
     assert bot.resumed == 1
 
 
@@ -86,7 +87,7 @@ async def test_an_outage_ends(
     assert bot.user
     await server.outage()
     assert not server.is_ready
-    await server.gateway.changed.until(lambda: server.gateway.refused > 0, 2, str)
+    await server.gateway.changed.until(lambda: server.gateway.refused > 0, 8, str)
     server.restore()
     await back(server)
     assert await works(server, ada, guild)

@@ -51,5 +51,5 @@ class GoldenQuestion:
 
 def read_questions(file: Path) -> tuple[GoldenQuestion, ...]:
     """Return the questions of a file, in its order."""
-    written = yaml.safe_load(file.read_text(encoding="utf-8"))
+    written = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
     return TypeAdapter(tuple[GoldenQuestion, ...]).validate_python(written)

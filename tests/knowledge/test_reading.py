@@ -5,7 +5,13 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge.problems import KnowledgeError, Problem, report
-from bot.knowledge.reading import load_knowledge, read_knowledge, stamp_of
+from bot.knowledge.reading import (
+    LoadedKnowledge,
+    load_knowledge,
+    merged,
+    read_knowledge,
+    stamp_of,
+)
 
 
 def write(folder: Path, name: str, content: str = "") -> Path:
@@ -151,3 +157,24 @@ def test_stamp_tells_when_files_change_come_or_go(tmp_path: Path) -> None:
         (tmp_path / "knowledge" / "a.yaml").write_text(text, encoding="utf-8")
         stamps.append(stamp_of(tmp_path / "knowledge"))
     assert all(one != other for i, one in enumerate(stamps) for other in stamps[i + 1 :])
+
+
+def test_event_that_a_mistake_has_cost_stays_as_it_was(tmp_path: Path) -> None:
+    def starts(name: str, day: str) -> None:
+        write(tmp_path, f"{name}.yaml", f"event: {{id: {name}, name: {name}, starts: {day}}}")
+
+    def said(loaded: LoadedKnowledge) -> dict[str, str]:
+        return {each.id: each.event.starts.isoformat() for each in loaded.knowledge.editions}
+
+    starts("alpha", "2031-05-02")
+    starts("beta", "2031-05-02")
+    before = load_knowledge(tmp_path)
+    starts("alpha", "never")
+    starts("beta", "2031-05-03")
+    after = merged(before, load_knowledge(tmp_path))
+    assert said(after) == {"alpha": "2031-05-02", "beta": "2031-05-03"}
+    assert len(after.problems) == 1
+    starts("alpha", "2031-05-04")
+    mended = merged(after, load_knowledge(tmp_path))
+    assert said(mended) == {"alpha": "2031-05-04", "beta": "2031-05-03"}
+    assert mended.problems == ()

@@ -1,20 +1,23 @@
 """The schema by which editors help: it takes whatever the reader takes."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import jsonschema
 import pytest
 import yaml
-from jsonschema.protocols import Validator
 
 from bot.knowledge.reading import read_knowledge
 from bot.knowledge.schema import FILE_NAME, json_schema, schema_text
 from bot.knowledge.source_file import SourceFile
 from bot.knowledge.starter import starter
 from bot.knowledge.yaml_nodes import Limits, parse
+
+if TYPE_CHECKING:
+    from jsonschema.protocols import Validator
 
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 FILES = sorted(KNOWLEDGE.glob("*.yaml"))
@@ -37,8 +40,10 @@ pages: {title: a, section: A > B, text: , about: [event]}
 
 @pytest.fixture(scope="module")
 def validator() -> Validator:
-    jsonschema.Draft202012Validator.check_schema(json_schema())
-    return jsonschema.Draft202012Validator(json_schema())
+    from jsonschema import Draft202012Validator  # noqa: PLC0415 - it takes seconds
+
+    Draft202012Validator.check_schema(json_schema())
+    return Draft202012Validator(json_schema())
 
 
 def as_an_editor_reads_it(content: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The short forms of the crash test; `make soak` runs the long ones."""
+"""The short forms of the crash test; `make crashes` runs the long ones."""
 
 import shutil
 

@@ -94,7 +94,7 @@ class DeliveryChecks(RuleBasedStateMachine):
         self.may: dict[What, Wanted] = {}
         """What was wanted when it was last looked."""
         self.excused: set[What] = set()
-        """What was in somebody's hands when wishes changed: it may be sent as it was."""
+        """What was under way when wishes changed: it may be sent as it was."""
         self.given_up: set[What] = set()
         """What was too late once, by a clock that was wrong perhaps: it need not be sent."""
         self.is_sound = True
@@ -133,7 +133,8 @@ class DeliveryChecks(RuleBasedStateMachine):
 
     async def excuse_what_is_in_hand(self) -> None:
         in_hand = await self.world.outbox.in_hand(self.clock())
-        self.excused.update(what_is(each) for each in in_hand)
+        under_way = [*in_hand, *self.world.courier.on_the_way]
+        self.excused.update(what_is(each) for each in under_way)
 
     def observe(self) -> None:
         """Hold what was posted since the last time against what was wanted then, or is now."""

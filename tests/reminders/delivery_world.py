@@ -25,9 +25,12 @@ if TYPE_CHECKING:
     from tests.reminders.fake_clock import FakeClock
 
 LONGEST_SLEEP_SECONDS = 120.0
-LEASE = timedelta(minutes=2)
-NONCES_KNOWN_FOR = timedelta(seconds=110)
-"""Less than a lease, so that a process that takes over has to look for what may be sent."""
+LEASE = timedelta(seconds=150)
+NONCES_KNOWN_FOR = timedelta(seconds=130)
+"""Less than a lease, so that a process that takes over has to look for what may be sent; more than
+a nonce is trusted, a request is under way and a slow Discord thinks about it, one after another:
+with 60, 10 and 50 seconds, nobody could keep from sending twice otherwise.
+"""
 
 
 class ShakyOutbox(Outbox, Protocol):

@@ -204,6 +204,8 @@ class FakeCourier(Courier):
     faults: deque[Fault | None] = field(default_factory=deque)
     faults_of_looking: deque[Exception] = field(default_factory=deque)
     posted: list[Posted] = field(default_factory=list)
+    on_the_way: list[Planned] = field(default_factory=list)
+    """What Discord has but is slow to post; whoever sent it may have given it up by then."""
     seconds: float = 0.0
     """How long a request takes."""
     nonces_known_for: timedelta = timedelta(minutes=3)
@@ -233,16 +235,21 @@ class FakeCourier(Courier):
         if fault is Fault.HANGING:
             await asyncio.Event().wait()
         if fault is Fault.SLOW:
+            self.on_the_way.append(message.planned)
             loop = asyncio.get_running_loop()
-            loop.call_later(SLOW_SECONDS, self._post, message.planned, is_late)
+            loop.call_later(SLOW_SECONDS, self._arrive, message.planned, is_late)
             await asyncio.Event().wait()
-        sent = self._post(message.planned, is_late)
+        sent = self._post(message.planned, is_late=is_late)
         await asyncio.sleep(self.seconds / 2)
         if fault is Fault.UNANSWERED:
             raise UnsureError("Discord had an error of its own.")
         return sent
 
-    def _post(self, planned: Planned, is_late: bool) -> int:  # noqa: FBT001 - for call_later
+    def _arrive(self, planned: Planned, is_late: bool) -> None:  # noqa: FBT001 - for call_later
+        self.on_the_way.remove(planned)
+        self._post(planned, is_late=is_late)
+
+    def _post(self, planned: Planned, *, is_late: bool) -> int:
         for posted in reversed(self.posted):
             is_known = self.clock.true - posted.at < self.nonces_known_for
             if posted.planned.key == planned.key and is_known:

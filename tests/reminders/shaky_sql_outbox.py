@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -13,6 +14,7 @@ from bot.storage.database import Database
 from bot.storage.outbox import SqlOutbox
 from bot.storage.outbox_rows import is_free, message_of, messages_where
 from bot.storage.tables import is_waiting, messages
+from tests.migrated import address_of_new
 from tests.reminders.delivery_world import ShakyOutbox
 
 if TYPE_CHECKING:
@@ -49,7 +51,7 @@ class ShakySqlOutbox(ShakyOutbox):
         """Return an outbox with nothing in it."""
         folder = TemporaryDirectory(prefix="delivery-")
         with clock.elsewhere():
-            database = await Database.open(f"sqlite:///{folder.name}/bot.sqlite3")
+            database = await Database.open(address_of_new(Path(folder.name) / "bot.sqlite3"))
         return cls(database, clock, folder)
 
     async def _asked(self, call: Coroutine[Any, Any, T]) -> T:

@@ -18,6 +18,7 @@ from bot.storage.database import Database
 from bot.storage.outbox import SqlOutbox
 from bot.storage.outbox_rows import message_of, messages_where
 from bot.storage.tables import messages
+from tests.migrated import address_of_new
 from tests.reminders.builders import HOUR, MINUTE, SECOND, planned, talk
 from tests.reminders.fake_clock import NOON
 from tests.reminders.fake_outbox import FakeOutbox
@@ -113,7 +114,7 @@ def database(
     runner: asyncio.Runner, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Database]:
     file: Path = tmp_path_factory.mktemp("outbox") / "bot.sqlite3"
-    opened = runner.run(Database.open(f"sqlite:///{file}"))
+    opened = runner.run(Database.open(address_of_new(file)))
     yield opened
     runner.run(opened.close())
 

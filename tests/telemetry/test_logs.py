@@ -1,4 +1,5 @@
 import json
+import linecache
 import logging
 from collections.abc import Iterator
 from io import StringIO
@@ -47,6 +48,17 @@ def test_event_is_one_line_of_json_that_begins_alike() -> None:
     assert line["timestamp"].endswith("Z")
     assert [line["level"], line["logger"]] == ["info", "bot.somewhere"]
     assert [line["request"], line["event"], line["ms"]] == ["7KQ4-ZD9M", "2 events\nread", 1.5]
+
+
+def test_files_that_a_traceback_quotes_are_not_kept() -> None:
+    stream = StringIO()
+    set_up("INFO", "json", (), stream)
+    try:
+        failing()
+    except ValueError:
+        logging.getLogger("bot").exception("failed")
+    assert "raise ValueError" in stream.getvalue()
+    assert __file__ not in linecache.cache
 
 
 def test_traceback_is_part_of_the_line() -> None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 MOST = 12
 WINDOW = timedelta(seconds=10)
-_MANY = 1_000
+_MANY = 100
 
 
 class Cooldown:

@@ -201,9 +201,7 @@ async def on_stage(
     """Yield a bot that is connected, unless it isn't to start yet."""
     clock = Clock()
     metrics = Metrics()
-    stores = await Stores.open(
-        address_of_new(folder / "bot.sqlite3"), database_watch(metrics)
-    )
+    stores = await Stores.open(address_of_new(folder / "bot.sqlite3"), database_watch(metrics))
     assistant = ASSISTANT if knowledge is KNOWLEDGE else Assistant(knowledge)
     async with DiscordServer() as discord:
         with pointed_to(discord.api_url, discord.gateway_url):

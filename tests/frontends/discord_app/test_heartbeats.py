@@ -18,10 +18,11 @@ async def test_heart_has_stopped_when_the_bot_has_left(stage: Stage) -> None:
 
 async def test_connection_that_broke_while_it_was_made_is_not_forgotten(stage: Stage) -> None:
     state = stage.client._connection
-    await DiscordWebSocket.from_client(stage.client, shard_id=0)
+    forgotten = await DiscordWebSocket.from_client(stage.client, initial=True, shard_id=0)
     assert len(heartbeats(state)) == 2
     await stage.leave()
     assert heartbeats(state) == []
+    await forgotten.socket.close()
 
 
 async def test_heart_of_another_client_goes_on(stage: Stage) -> None:

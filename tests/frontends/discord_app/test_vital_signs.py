@@ -105,7 +105,8 @@ async def test_database_that_does_not_answer(
     stage: Stage, signs: VitalSigns, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def never(_now: datetime) -> Backlog:
-        return await asyncio.get_running_loop().create_future()
+        await asyncio.Event().wait()
+        return IDLE
 
     monkeypatch.setattr(stage.desk.stores.outbox_views, "backlog", never)
     monkeypatch.setattr(vital_signs, "_PATIENCE_SECONDS", 0.01)

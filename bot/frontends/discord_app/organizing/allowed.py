@@ -99,11 +99,18 @@ def check_roles(organizer: Organizer, rules: Iterable[Rule], channel_id: int | N
 
     Raises `CannotError` if they may not. Roles that are gone count for nothing.
     """
-    channel = seen_channel(organizer, channel_id)
     for rule in rules:
-        role_id = known_role(organizer, rule.role_id)
-        if channel is not None and role_id is not None:
-            role_of(organizer, role_id, channel)
+        check_role(organizer, rule.role_id, channel_id)
+
+
+def check_role(organizer: Organizer, role_id: int | None, channel_id: int | None) -> None:
+    """Check that the organizer may have a role mentioned in a channel, if both are there still.
+
+    Raises `CannotError` if they may not.
+    """
+    channel, known = seen_channel(organizer, channel_id), known_role(organizer, role_id)
+    if channel is not None and known is not None:
+        role_of(organizer, known, channel)
 
 
 def any_role(organizer: Organizer, role_id: int) -> discord.Role:

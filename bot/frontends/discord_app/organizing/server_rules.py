@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.frontends.discord_app.organizing.allowed import check_role
 from bot.frontends.discord_app.organizing.audit_words import rules_changed
+from bot.frontends.discord_app.organizing.panels.names import BY_ROOM
 from bot.reminders.defaults import default_rules
 
 if TYPE_CHECKING:
@@ -22,6 +24,20 @@ async def rules_of(organizer: Organizer, event_id: str) -> dict[RuleKind, Rule]:
     earlier = {} if stored else await kept.latest(server_id)
     made = {kind: replace(rule, since=now) for kind, rule in earlier.items()}
     return {**default_rules(now), **made, **stored}
+
+
+async def check_rules(
+    organizer: Organizer, event_id: str, rules: Iterable[Rule], main: int | None
+) -> None:
+    """Check that the organizer may have rules mention their roles wherever they post.
+
+    `main` is the channel for what has none of its own. Raises `CannotError` if they may not.
+    """
+    rooms = await organizer.desk.stores.rules.rooms(organizer.server_id, event_id)
+    for rule in rules:
+        led = rooms.values() if rule.kind in BY_ROOM and rule.channel_id is None else ()
+        for channel_id in (rule.channel_id or main, *led):
+            check_role(organizer, rule.role_id, channel_id)
 
 
 async def change_rules(organizer: Organizer, event_id: str, after: Iterable[Rule]) -> None:

@@ -13,7 +13,12 @@ from bot.frontends.discord_app.organizing.audit_words import settings_changed
 from bot.frontends.discord_app.organizing.cannot import CannotError
 from bot.frontends.discord_app.organizing.panels import names
 from bot.frontends.discord_app.organizing.panels.setup import Setup, setup_panel
-from bot.frontends.discord_app.organizing.server_rules import begin_anew, change_rules, rules_of
+from bot.frontends.discord_app.organizing.server_rules import (
+    begin_anew,
+    change_rules,
+    check_rules,
+    rules_of,
+)
 from bot.frontends.discord_app.organizing.warnings import known_choices, warnings
 
 if TYPE_CHECKING:
@@ -58,6 +63,8 @@ async def _choose_kinds(organizer: Organizer, pressed: Pressed) -> None:
     context = await organizer.context_as_carried(pressed)
     rules = await rules_of(organizer, context.edition.id)
     after = [replace(rule, is_on=kind in pressed.values) for kind, rule in rules.items()]
+    begun = [rule for rule in after if rule.is_on and not rules[rule.kind].is_on]
+    await check_rules(organizer, context.edition.id, begun, organizer.choices.channel_id)
     await change_rules(organizer, context.edition.id, after)
 
 
@@ -71,8 +78,11 @@ async def save_choices(organizer: Organizer, after: ServerChoices) -> None:
     if has_other_event or before.channel_id != after.channel_id:
         event_id = after.event or desk.assistant.default_event(organizer.now)
         rules = (await rules_of(organizer, event_id)).values()
-        led = [rule for rule in rules if rule.channel_id is None]
-        check_roles(organizer, led, after.channel_id)
+        if has_other_event:
+            await check_rules(organizer, event_id, rules, after.channel_id)
+        else:
+            led = [rule for rule in rules if rule.channel_id is None]
+            check_roles(organizer, led, after.channel_id)
         await begin_anew(
             organizer, event_id, lambda rule: has_other_event or rule.channel_id is None
         )

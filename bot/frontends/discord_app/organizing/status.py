@@ -11,7 +11,11 @@ from discord.ui import Button, LayoutView
 import bot
 from bot.answers.wording import counted
 from bot.frontends.discord_app.codes import NOTHING, custom_id
-from bot.frontends.discord_app.organizing.allowed import known_channel, known_role
+from bot.frontends.discord_app.organizing.allowed import (
+    check_role,
+    known_channel,
+    known_role,
+)
 from bot.frontends.discord_app.organizing.audit_words import channel_words
 from bot.frontends.discord_app.organizing.cannot import CannotError
 from bot.frontends.discord_app.organizing.finding import reminders_of, seen
@@ -78,6 +82,7 @@ async def retry(organizer: Organizer, pressed: Pressed) -> None:
     message = await views.message(key)
     if message is None or message.planned.server_id != organizer.server_id:
         raise CannotError("That message is gone", "It is no longer wanted, or was long ago.")
+    check_role(organizer, message.planned.role_id, message.planned.channel_id)
     await hold_on(organizer)
     if await views.retry(key, organizer.now):
         organizer.desk.scheduler.on_change()

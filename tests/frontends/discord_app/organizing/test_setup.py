@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+
+import pytest
 
 from bot.reminders.models import RuleKind
 from tests.discord_server.permissions import (
@@ -113,6 +116,38 @@ async def test_role_is_checked_again_when_the_main_channel_changes(stage: Stage)
     as_organizer(stage, stage.guild.add_role("Shouting", MENTION_EVERYONE))
     await chosen(stage, panel, "channel", news)
     assert stage.desk.stores.choices.server(stage.guild.id).channel_id == news.id
+
+
+@pytest.mark.parametrize("where", ["main", "own", "room"])
+@pytest.mark.parametrize("way", ["kind", "event"])
+async def test_role_is_checked_again_when_it_is_announced_anew(
+    stage: Stage, way: str, where: str
+) -> None:
+    as_organizer(stage)
+    role, hall = stage.guild.add_role("Attendees"), stage.guild.add_channel("hall")
+    await announces(stage, role_id=role.id)
+    if where != "main":
+        await stage.chose(channel_id=None)
+    kept, guild_id = stage.desk.stores.rules, stage.guild.id
+    if where == "own":
+        own = [replace(each, channel_id=hall.id) for each in (await rules(stage)).values()]
+        await kept.save(guild_id, EVENT, own)
+    if where == "room":
+        for event_id in (EVENT, "mlhpcs-2020"):
+            await kept.set_room(guild_id, event_id, "Main hall", hall.id)
+    panel = await ran(stage, "organize setup")
+    carried, chooses = {
+        "kind": (f"w1:set:{EVENT}:auto", ["talks"]),
+        "event": ("w1:set:-:event", ["MLHPCS 2020"]),
+    }[way]
+    exchange = await stage.discord.choose(stage.ada, panel, chooses, carried)
+    (told,) = (await exchange.followed_up()).followups
+    assert headline(told) == "## You may not mention that role"
+    assert not any(each.is_on for each in (await rules(stage)).values())
+    assert stage.desk.stores.choices.server(guild_id).event == EVENT
+    as_organizer(stage, stage.guild.add_role("Shouting", MENTION_EVERYONE))
+    await stage.discord.choose(stage.ada, panel, chooses, carried)
+    assert len(await logged(stage)) == 1
 
 
 async def test_role_of_organizers_counts_beside_the_permission(stage: Stage) -> None:

@@ -12,7 +12,7 @@ from bot.reminders.defaults import default_rules
 from bot.reminders.models import RuleKind
 from bot.reminders.moments import Edge, Relative
 from bot.search.passages import Entry, EntryKind
-from tests.discord_server.permissions import MEMBER, SEND_MESSAGES
+from tests.discord_server.permissions import MEMBER, MENTION_EVERYONE, SEND_MESSAGES
 from tests.frontends.discord_app.organizing.organizers import (
     EVENT,
     as_organizer,
@@ -175,6 +175,29 @@ async def test_message_that_fails_again(stage: Stage) -> None:
     status = await ran(stage, "organize status")
     retried = await settled(await stage.discord.press(stage.ada, status, "Retry"))
     assert headline(retried) == "## I could not post it"
+
+
+async def test_retry_is_for_who_may_mention_the_role(stage: Stage) -> None:
+    role = stage.guild.add_role("Attendees")
+    shouting = stage.guild.add_role("Shouting", MENTION_EVERYONE)
+    may(stage, stage.guild.channels[0], MEMBER | MENTION_EVERYONE)
+    as_organizer(stage, shouting)
+    await announces_nothing(stage)
+    await confirmed(stage, "Bring your badge", "in 1 hour", role=role)
+    may(stage, stage.guild.channels[0], MEMBER & ~SEND_MESSAGES)
+    stage.at(BEFORE + timedelta(hours=1))
+    await failed(stage, await only_reminder(stage))
+    may(stage, stage.guild.channels[0], MEMBER | MENTION_EVERYONE)
+    as_organizer(stage)
+    status = await ran(stage, "organize status")
+    told = await stage.press(status, "Retry")
+    assert headline(told) == "## You may not mention that role"
+    assert not stage.posts
+    as_organizer(stage, shouting)
+    retried = await settled(await stage.discord.press(stage.ada, status, "Retry"))
+    assert headline(retried) == "## Posted"
+    (post,) = stage.posts
+    assert post.pings.roles == {role.id}
 
 
 async def test_skipped_message_is_explained(stage: Stage) -> None:
