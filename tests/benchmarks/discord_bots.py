@@ -90,6 +90,7 @@ def _environment(server: DiscordServer, folder: Path) -> dict[str, str]:
         "PYTHONPATH": str(ROOT),
         "DISCORD_API_URL": server.api_url,
         "DISCORD_TOKEN": server.token,
+        "HTTP_PORT": "0",
         "DATABASE_URL": f"sqlite:///{folder / 'bot.sqlite3'}",
         "KNOWLEDGE_DIR": str(ROOT / "knowledge"),
     }

@@ -133,6 +133,7 @@ def _environment(server: DiscordServer, url: str) -> dict[str, str]:
         "PYTHONPATH": str(ROOT),
         "DISCORD_API_URL": server.api_url,
         "DISCORD_TOKEN": server.token,
+        "HTTP_PORT": "0",
         "DATABASE_URL": url,
         "KNOWLEDGE_DIR": str(ROOT / "knowledge"),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from discord import app_commands
@@ -19,9 +20,14 @@ ATTENDEES = page("docs/attendees.md")
 GUIDE = page("docs/organizers.md")
 TYPED = [each for each in COMMANDS if isinstance(each, app_commands.Command)]
 FOR_ATTENDEES = {each.name: {option.name for option in each.parameters} for each in TYPED}
+ORGANIZERS: list[app_commands.Command[Any, Any, Any] | app_commands.Group] = [
+    announce,
+    *organize.walk_commands(),
+    *remind.walk_commands(),
+]
 FOR_ORGANIZERS = {
     each.qualified_name: {option.name for option in each.parameters}
-    for each in (announce, *organize.walk_commands(), *remind.walk_commands())
+    for each in ORGANIZERS
     if isinstance(each, app_commands.Command)
 }
 TAKES = FOR_ATTENDEES | FOR_ORGANIZERS
