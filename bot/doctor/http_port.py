@@ -56,7 +56,10 @@ def _cannot_listen(problem: OSError, where: str) -> Finding:
         return error(
             _WHAT, f"the name in {where} can't be looked up", _REASONS[errno.EADDRNOTAVAIL][1]
         )
-    why, to_do = _REASONS.get(problem.errno or 0, (problem.strerror or "it fails", _ANOTHER))
+    number = problem.errno or 0
+    if "could not bind" in str(problem):  # so Python 3.13 says it, without a number
+        number = errno.EADDRNOTAVAIL
+    why, to_do = _REASONS.get(number, (problem.strerror or "it fails", _ANOTHER))
     return error(_WHAT, f"the bot can't listen at {where}: {why}", to_do)
 
 
